@@ -1,0 +1,91 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** The rungs of isolation, best first. The rung on which a submission ran stands in its result. */
+export type Rung = 'full+cgroup' | 'full' | 'root' | 'util-linux' | 'container' | 'none';
+
+/** What one program may use. A breach ends it and becomes the cause of the failure. */
+export interface Limits {
+  memoryBytes: number;
+  processes: number;
+  openFiles: number;
+  /** The largest file that it may write. */
+  fileBytes: number;
+  cpuSeconds: number;
+  /** Standard output and error together. */
+  outputBytes: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  memoryBytes: 512 * 1024 * 1024,
+  processes: 64,
+  openFiles: 256,
+  fileBytes: 16 * 1024 * 1024,
+  cpuSeconds: 10,
+  outputBytes: 8 * 1024 * 1024,
+};
+
+export interface ProgramRequest {
+  /** The command, with absolute paths as the program sees them. */
+  argv: string[];
+  /** The submission's work folder: writable, the current folder of the program, the same path inside and outside. */
+  workFolder: string;
+  /** Folders outside the usual system that the program must be able to read: an interpreter's prefix, a virtual environment, a compiler. */
+  readable: string[];
+  /** Added to the arena's own small environment. */
+  env: Record<string, string>;
+  limits: Limits;
+}
+
+export type Breach = 'memory' | 'processes' | 'cpu' | 'output' | 'file-size';
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  breach?: Breach;
+}
+
+/** A student's program, running. Whoever started it disposes of it; that kills every process it left behind. */
+export interface RunningProgram {
+  /** The outermost process, in the arena's own process table. */
+  pid: number;
+  stdin: Writable;
+  stdout: Readable;
+  stderr: Readable;
+  /** Settles when the program has ended, whether or not something that it started still holds its output open. */
+  exited: Promise<Exit>;
+  /** The ids of all its live processes, sandbox included, in the arena's own process table. */
+  processIds(): number[];
+  /** Sends a signal to the student's own process (not to the sandbox around it). */
+  signal(signal: NodeJS.Signals): void;
+  /** Ends everything it started, at once, and settles when it is gone. */
+  dispose(): Promise<void>;
+}
+
+/** One line of `/etc/services`. */
+export interface Service {
+  name: string;
+  port: number;
+  protocol: 'tcp' | 'udp';
+}
+
+/** The closed network world in which one submission runs, seen from the agent inside it. */
+export interface World {
+  rung: Rung;
+  /** What `gethostname()` returns to a program. */
+  hostName: string;
+  /** The address of `hostName`. */
+  hostAddress: string;
+  /** Whether the program sees our hosts, services and resolver, and whether every IPv4 address and low port is its own. */
+  has: { ownNames: boolean; ownAddresses: boolean; ownPorts: boolean };
+  /** Where the arena's resolver must listen (port 53) for the programs to find it. */
+  resolverAddress: string;
+  /** Replaces the services file that programs started from now on see. */
+  setServices(services: Service[]): void;
+  /** Replaces what stands in the hosts file beside localhost and the host's own name. */
+  setHosts(hosts: { address: string; names: string[] }[]): void;
+  /** Makes a fresh size-limited work folder that the student's programs may write to, with a copy of `files` from `from`. */
+  makeWorkFolder(from: string, files: string[]): Promise<string>;
+  spawn(request: ProgramRequest): Promise<RunningProgram>;
+  /** Ends whatever is left, removes the work folders, and says whether the arena is as clean as new (no process, no socket). */
+  clear(): Promise<{ clean: boolean; leftovers: string[] }>;
+}
