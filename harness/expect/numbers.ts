@@ -23,7 +23,7 @@ export type NumberAnswer =
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\d+)';
 const NUMBER = new RegExp(`([+-]?)(?:(${DIGITS})(?:\\.(\\d*))?|\\.(\\d+))(?:[eE]([+-]?\\d+))?`, 'g');
 /** A time of day, an IPv4 address (with or without port) or a version: digits that are no numbers. */
-const NO_NUMBERS = /\d{1,2}:\d{2}:\d{2}(?:\.\d+)?|\d+(?:\.\d+){2,}(?::\d+)?/g;
+const NO_NUMBERS = /(?<!\d)(?:\d{1,2}:\d{2}:\d{2}(?:\.\d+)?|\d{1,9}(?:\.\d{1,9}){2,9}(?::\d+)?)/g;
 /** No expected number is this long; reading a longer one only costs time. */
 const LONGEST = 5000;
 /** Parentheses and brackets make `(1,234)` a pair, not a thousand. */
