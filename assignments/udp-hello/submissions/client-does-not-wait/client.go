@@ -1,0 +1,18 @@
+package main
+
+import (
+	"fmt"
+	"net"
+)
+
+func main() {
+	conn, err := net.Dial("udp", "127.0.0.1:1053")
+	if err != nil {
+		panic(err)
+	}
+	defer conn.Close()
+	fmt.Fprint(conn, "hello Server")
+	buf := make([]byte, 1024)
+	go conn.Read(buf)
+	fmt.Println("reply:", string(buf), "from", conn.RemoteAddr())
+}

@@ -1,0 +1,8 @@
+#client
+import socket
+s=socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+data="hello Server"
+s.sendto(data.encode("UTF-8"), ("127.0.0.1",5550))
+Rdata, address = s.recvfrom(1024)
+Rdata=Rdata.decode("UTF-8")
+print(Rdata, address)

@@ -1,0 +1,11 @@
+#server
+import socket
+s=socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("127.0.0.1", 5550))
+print("waiting")
+Rdata, address = s.recvfrom(1024)
+Rdata=Rdata.decode("UTF-8")
+print(str(Rdata))
+Sdata="Hello Client"
+s.sendto(Sdata.encode("UTF-8"), ("127.0.0.1", 5409))
+print("sent")
