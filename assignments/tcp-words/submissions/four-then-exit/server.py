@@ -1,0 +1,20 @@
+#server
+import socket
+s=socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+print("1")
+s.bind(("localhost", 9999))
+print("2")
+s.listen(4)
+for i in range(4):
+    client, address = s.accept()
+    Request = client.recv(1024)
+    print("3")
+    Rdata=Request.decode("UTF-8")
+    print(str(Rdata))
+    Sdata=str((len(Rdata), Rdata[0]))
+    print("4")
+    client.send(Sdata.encode("UTF-8"))
+    print("5")
+    client.close()
+s.close()
+print("6")

@@ -1,0 +1,2 @@
+def server(word):
+    return len(word), word[0]
