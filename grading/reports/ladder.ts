@@ -1,0 +1,109 @@
+import type { CheckResult } from '../result/result.js';
+
+/** An event as a result carries it; a `TranscriptEvent` is one. */
+export type LadderEvent = NonNullable<CheckResult['transcript']>[number];
+type Arrow = Extract<LadderEvent, { from: object }>;
+type Mark = Exclude<LadderEvent, Arrow>;
+
+/** One vertical line of the ladder: a program of the student's, or one of our peers. */
+export interface Lane {
+  party: string;
+  kind: 'program' | 'peer';
+}
+
+/** One step downwards. `from`, `to` and `lane` are places in `lanes`; a `pause` is time in which nothing was seen. */
+export type Step =
+  | { kind: 'arrow'; event: Arrow; from: number; to: number }
+  | { kind: 'mark'; event: Mark; lane: number }
+  | { kind: 'pause'; lastsMs: number }
+  | { kind: 'left-out'; count: number };
+
+/** A message ladder: programs on one side, peers on the other, time downwards. */
+export interface Ladder {
+  lanes: Lane[];
+  steps: Step[];
+}
+
+/** A silence at least this long is drawn as one, in milliseconds. */
+export const PAUSE_MS = 400;
+/** Output that follows within this time, in milliseconds, is one print to the eye. */
+const SAME_PRINT_MS = 15;
+
+/** Arranges the events of one check for drawing. Of a very long exchange the middle is left out and counted. */
+export function ladderOf(events: readonly LadderEvent[], maxSteps = 120): Ladder {
+  const lanes = lanesOf(events);
+  const place = new Map(lanes.map((lane, index) => [lane.party, index]));
+  const steps: Step[] = [];
+  let lastMs = events[0]?.atMs ?? 0;
+  for (const event of joined(events)) {
+    if (event.atMs - lastMs >= PAUSE_MS) steps.push({ kind: 'pause', lastsMs: event.atMs - lastMs });
+    lastMs = Math.max(lastMs, event.atMs);
+    if ('from' in event) {
+      steps.push({ kind: 'arrow', event, from: place.get(event.from.party)!, to: place.get(event.to.party)! });
+    } else {
+      steps.push({ kind: 'mark', event, lane: place.get(event.party)! });
+    }
+  }
+  return { lanes, steps: shortened(steps, maxSteps) };
+}
+
+/** Whether a party of this name is a program of the submission. */
+export function isProgram(party: string): boolean {
+  return /^(server|client|script)( \d+)?$/.test(party);
+}
+
+/** Programs first, peers after them; a relay stands between the two programs whose talk it records. */
+function lanesOf(events: readonly LadderEvent[]): Lane[] {
+  const parties = [...new Set(events.flatMap((e) => ('from' in e ? [e.from.party, e.to.party] : [e.party])))];
+  const relayed = parties.some((party) => party.startsWith('relay'));
+  const rank = (party: string) => {
+    if (party.startsWith('relay')) return 1;
+    if (!isProgram(party)) return relayed ? 3 : 1;
+    return relayed && party.startsWith('server') ? 2 : 0;
+  };
+  const byName = new Intl.Collator('en', { numeric: true }).compare;
+  return parties
+    .sort((a, b) => rank(a) - rank(b) || byName(a, b))
+    .map((party) => ({ party, kind: isProgram(party) ? 'program' : 'peer' }));
+}
+
+/** Joins pieces of one print: programs write a line in several pieces, and that is of no interest. */
+function joined(events: readonly LadderEvent[]): LadderEvent[] {
+  const result: LadderEvent[] = [];
+  for (const event of events) {
+    const last = result.at(-1);
+    if (
+      (event.type === 'stdout' || event.type === 'stderr') &&
+      last?.type === event.type &&
+      last.party === event.party &&
+      event.atMs - last.atMs <= SAME_PRINT_MS
+    ) {
+      result[result.length - 1] = { ...last, data: concat(last.data, event.data) };
+    } else {
+      result.push(event);
+    }
+  }
+  return result;
+}
+
+type Data = { text: string; base64?: string | undefined };
+
+function concat(a: Data, b: Data): Data {
+  if (a.base64 === undefined && b.base64 === undefined) return { text: a.text + b.text };
+  const raw = Buffer.concat([rawBytes(a), rawBytes(b)]);
+  return { text: raw.toString('utf8'), base64: raw.toString('base64') };
+}
+
+/** The exact bytes of an event's data. */
+export function rawBytes(data: Data): Buffer {
+  return data.base64 === undefined ? Buffer.from(data.text) : Buffer.from(data.base64, 'base64');
+}
+
+function shortened(steps: Step[], max: number): Step[] {
+  if (steps.length <= max) return steps;
+  const head = Math.ceil((max * 2) / 3);
+  const tail = max - head;
+  const leftOut = steps.slice(head, steps.length - tail);
+  const count = leftOut.filter((step) => step.kind === 'arrow' || step.kind === 'mark').length;
+  return [...steps.slice(0, head), { kind: 'left-out', count }, ...steps.slice(steps.length - tail)];
+}
