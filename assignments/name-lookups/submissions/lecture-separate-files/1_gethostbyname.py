@@ -1,0 +1,3 @@
+import socket
+ip= socket.gethostbyname("www.google.com")
+print(ip)

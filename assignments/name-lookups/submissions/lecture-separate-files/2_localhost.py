@@ -1,0 +1,3 @@
+import socket
+ip2= socket.gethostbyname("localhost")
+print(ip2)
