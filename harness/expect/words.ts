@@ -39,7 +39,8 @@ export interface WordAnswer {
  * characters starting with b`, where nothing speaks of a beginning before it) are none.
  *
  * @param lineEnd what was sent behind the word; an answer that counts it is right (`as` says so). Without it such an
- *   answer is wrong.
+ *   answer is wrong. A word whose bytes are as many as its characters and the line end cannot tell the two apart: where
+ *   bytes matter, send words with at least three characters outside ASCII.
  */
 export function answersWord(reply: string, word: string, lineEnd: '' | '\n' | '\r\n' = ''): WordAnswer {
   const text = reply.normalize('NFC').replace(/\\[nrt]/g, '\n');
@@ -65,15 +66,14 @@ function judgeCount(text: string, word: string, lineEnd: string): Pick<WordAnswe
 /** The ways to count a word, the right one first. */
 function countings(word: string, lineEnd: string): [Counted, number[]][] {
   const characters = [[...word].length, graphemes(word).length];
-  const ends = lineEnd === '' ? [1, 2] : [lineEnd.length];
+  const withEnd = (end: number): [Counted, number[]] => ['with line end', characters.map((length) => length + end)];
   const bytes = Buffer.byteLength(word);
-  return [
-    ['characters', characters],
-    ['with line end', ends.flatMap((end) => characters.map((length) => length + end))],
-    ['bytes', [bytes]],
+  const others: [Counted, number[]][] = [
+    ['bytes', [bytes, bytes + lineEnd.length]],
     ['code units', [word.length]],
-    ['bytes', ends.map((end) => bytes + end)],
   ];
+  if (lineEnd === '') return [['characters', characters], ...others, withEnd(1), withEnd(2)];
+  return [['characters', characters], withEnd(lineEnd.length), ...others];
 }
 
 function judgeFirst(text: string, word: string, found: WordAnswer['found']) {
