@@ -1,0 +1,143 @@
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import type { CheckResult, Result } from '../result/result.js';
+import { oneLine, visibleLines, withoutPaths } from './escape.js';
+import { type FailureLine, failureLines, LABEL_COLUMNS } from './failure-lines.js';
+import { scoreSentences } from './score-sentences.js';
+import { wrapped } from './wrapped.js';
+
+export interface TerminalOptions {
+  color: boolean;
+  /** Columns of the terminal; at least 40 are used. */
+  width: number;
+  /** Longer quotations, where each rule comes from, and how to run the same again. */
+  verbose: boolean;
+}
+
+/** The report as a student reads it in a terminal. Whatever a program printed is escaped; no absolute path appears. */
+export function terminalReport(result: Result, { color, width, verbose }: TerminalOptions): string {
+  const paint = pc.createColors(color);
+  const columns = Math.max(40, Math.min(width, 100));
+  const page: Page = { paint, columns, verbose, several: new Set(result.checks.map((check) => check.role)).size > 1 };
+  return [
+    ...heading(result, page),
+    ...checkLines(result, page),
+    ...section('How it was run', conventions(result), page),
+    ...section('Notes', result.notes, page),
+    ...section('Not protected on this machine', result.isolationMissing, page),
+    ...closing(result, page),
+    '',
+  ].join('\n');
+}
+
+interface Page {
+  paint: ReturnType<typeof pc.createColors>;
+  columns: number;
+  verbose: boolean;
+  several: boolean;
+}
+
+function heading(result: Result, { paint, columns }: Page): string[] {
+  const score = `${result.score} of ${result.maxScore}`;
+  const name = `${oneLine(result.assignmentTitle)}  ${oneLine(result.submission.name)}`;
+  const tone =
+    result.state === 'provisional' ? paint.yellow : result.score >= result.maxScore ? paint.green : paint.red;
+  const [first = '', ...more] = wrapped(name, columns - score.length - 2);
+  return [spread(paint.bold(first), paint.bold(tone(score)), columns), ...more.map(paint.bold)];
+}
+
+function checkLines(result: Result, page: Page): string[] {
+  const lines: string[] = [];
+  let role: string | undefined;
+  for (const check of result.checks) {
+    if (check.role !== role) lines.push('', ...(page.several ? [page.paint.bold(`The ${check.role}`)] : []));
+    role = check.role;
+    lines.push(...verdictLine(check, page), ...belowVerdict(check, page));
+  }
+  return lines;
+}
+
+function verdictLine(check: CheckResult, { paint, columns }: Page): string[] {
+  const [mark, tone] = {
+    pass: ['✓', paint.green],
+    fail: ['✗', paint.red],
+    skip: ['–', paint.yellow],
+    error: ['!', paint.magenta],
+  }[check.state] as [string, (text: string) => string];
+  const earned = check.state === 'error' ? '?' : String(check.points);
+  const points = `${check.kind === 'bonus' ? 'bonus ' : ''}${earned}/${check.maxPoints}`;
+  const [first = '', ...more] = wrapped(oneLine(check.title), columns - points.length - 6);
+  const plain = check.state === 'pass' ? paint.dim : tone;
+  return [spread(`  ${tone(mark)} ${first}`, plain(points), columns), ...more.map((line) => `    ${line}`)];
+}
+
+function belowVerdict(check: CheckResult, page: Page): string[] {
+  const { paint, columns, verbose } = page;
+  const indent = '    ';
+  const room = columns - indent.length;
+  const prose = (text: string, tone: (line: string) => string = String) =>
+    visibleLines(text).flatMap((line) => wrapped(line, room).map((part) => indent + tone(part)));
+  const rule = verbose && check.rule ? prose(`rule: ${check.rule}`, paint.dim) : [];
+  switch (check.state) {
+    case 'pass':
+      return [...rule, ...(check.explanation ? prose(withoutPaths(check.explanation), paint.dim) : [])];
+    case 'skip':
+      return [
+        ...rule,
+        ...prose(withoutPaths(`not run: ${check.explanation ?? 'a check that it needs did not pass'}`), paint.dim),
+      ];
+    case 'error':
+      return prose(withoutPaths(`not graded, and not your fault: ${check.explanation ?? 'the grader failed'}`));
+    case 'fail': {
+      const told = check.cause
+        ? failureLines(check.cause, { width: room, rows: verbose ? 40 : 8 }).map((line) => indent + painted(line, page))
+        : prose(check.explanation ?? 'no reason was recorded');
+      return [...rule, ...told, ...(check.hint ? hintLines(check.hint, indent, page) : [])];
+    }
+  }
+}
+
+function painted({ kind, label, text }: FailureLine, { paint }: Page): string {
+  if (kind === 'summary') return text;
+  const tone = {
+    sent: String,
+    expected: paint.green,
+    received: paint.red,
+    caret: paint.red,
+    difference: paint.dim,
+    'last-words': paint.yellow,
+  }[kind];
+  return `${paint.dim(label.padEnd(LABEL_COLUMNS))}${tone(text)}`;
+}
+
+function hintLines(hint: string, indent: string, { paint, columns }: Page): string[] {
+  const label = 'hint'.padEnd(LABEL_COLUMNS);
+  return wrapped(oneLine(hint), columns - indent.length - LABEL_COLUMNS).map(
+    (line, index) => `${indent}${paint.cyan(index === 0 ? label : ' '.repeat(LABEL_COLUMNS))}${paint.cyan(line)}`,
+  );
+}
+
+function conventions(result: Result): string[] {
+  return Object.entries(result.conventions).flatMap(([role, sentences]) => sentences.map((said) => `${role}: ${said}`));
+}
+
+function section(title: string, sentences: string[], { paint, columns }: Page): string[] {
+  if (sentences.length === 0) return [];
+  const lines = sentences.flatMap((sentence) => hanging(oneLine(withoutPaths(sentence)), columns));
+  return ['', paint.bold(title), ...lines.map(paint.dim)];
+}
+
+function hanging(text: string, columns: number): string[] {
+  return wrapped(text, columns - 4).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
+}
+
+function closing(result: Result, { paint, columns, verbose }: Page): string[] {
+  const lines = scoreSentences(result).flatMap((sentence) => wrapped(sentence, columns));
+  const again = `The same again: netgrade check ${oneLine(result.assignment)} --seed ${oneLine(result.seed)}`;
+  return ['', ...lines, ...(verbose ? wrapped(again, columns).map(paint.dim) : [])];
+}
+
+/** Left and right at the two edges of the page. */
+function spread(left: string, right: string, columns: number): string {
+  return left + ' '.repeat(Math.max(2, columns - stringWidth(left) - stringWidth(right))) + right;
+}
