@@ -8,13 +8,13 @@ const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...atta
 /** What GitHub's runner makes of a command: commands separated by two colons, properties by commas, then unescaped. */
 function readCommand(line: string) {
   const [, name, properties = '', message = ''] = line.match(/^::([a-z-]+) ?(.*?)::(.*)$/)!;
-  const unescape = (text: string) =>
+  const plain = (text: string) =>
     text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%25/g, '%');
   const pairs = properties.split(',').map((pair) => pair.split('=', 1).concat(pair.slice(pair.indexOf('=') + 1)));
   return {
     name,
-    properties: Object.fromEntries(pairs.map(([key, value]) => [key, unescape(value!)])),
-    message: unescape(message),
+    properties: Object.fromEntries(pairs.map(([key, value]) => [key, plain(value!)])),
+    message: plain(message),
   };
 }
 

@@ -32,7 +32,7 @@ export function markdownBlock(text: string): string {
 /** One line of Markdown, also within a table, in which nothing is markup, a link, a mention or a reference. */
 export function markdownText(text: string): string {
   return visible(text)
-    .replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`)
     .replace(/[\\`*_{}[\]()#+!|~$^=-]/g, '\\$&')
+    .replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`)
     .replace(/@|(?<=\w):\/\/|(?<=www)\./gi, (mark) => `${mark}<!-- -->`);
 }
