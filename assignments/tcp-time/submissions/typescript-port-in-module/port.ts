@@ -1,0 +1,2 @@
+export const PORT = 5051;
+export const HOST = 'localhost';
