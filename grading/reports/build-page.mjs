@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// Bundles the pages into dist/grading/reports/page/: their scripts and styles for the browser, and the renderer that
+// writes their HTML in Node. Called by the package's build script; nothing is fetched, here or when a page is opened.
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, '../../dist/grading/reports/page');
+const common = {
+  bundle: true,
+  write: false,
+  minify: true,
+  legalComments: 'none',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+  outdir: target,
+  charset: 'utf8',
+};
+
+/** Builds all bundles. Each file appears whole or not at all, so that a page may be rendered meanwhile. */
+export async function buildPages() {
+  const builds = await Promise.all([
+    build({
+      ...common,
+      entryPoints: { student: join(here, 'page/student/live.ts'), class: join(here, 'page/class/main.tsx') },
+      platform: 'browser',
+      format: 'iife',
+      target: ['es2022'],
+    }),
+    build({
+      ...common,
+      entryPoints: { student: join(here, 'page/student/student.css'), class: join(here, 'page/class/class.css') },
+      target: ['chrome109', 'firefox115', 'safari16'],
+    }),
+    build({
+      ...common,
+      entryPoints: { render: join(here, 'page/render.tsx') },
+      platform: 'node',
+      format: 'esm',
+      target: ['node20'],
+      external: ['dns-packet'],
+      outExtension: { '.js': '.mjs' },
+      minify: false,
+    }),
+  ]);
+  await mkdir(target, { recursive: true });
+  const files = builds.flatMap((result) => result.outputFiles);
+  for (const file of files) {
+    const passing = join(target, `.${basename(file.path)}.${process.pid}`);
+    await writeFile(passing, file.contents);
+    await rename(passing, file.path);
+  }
+  return files.map((file) => ({ path: file.path, bytes: file.contents.length }));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPages();

@@ -1,0 +1,4 @@
+/** What the class page shows. */
+export interface ClassPageInput {
+  assignment: string;
+}

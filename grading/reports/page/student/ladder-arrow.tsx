@@ -1,0 +1,129 @@
+import { addressText, payloadView } from '../../event-words.js';
+import { isProgram, type Step } from '../../ladder.js';
+import { Foreign } from '../text.js';
+import { GUTTER, type Row } from './ladder-drawing.js';
+import { Placed } from './placed.js';
+
+type ArrowStep = Extract<Step, { kind: 'arrow' }>;
+
+/** How much of a payload a label carries, in characters; CSS cuts it to the room there is. */
+const LABEL = 160;
+
+/** One message across: a datagram or segment with its words, or a connection that opens, closes or breaks. */
+export function ArrowRow({ row, step, laneX }: { row: Row; step: ArrowStep; laneX: number[] }) {
+  const [from, to] = [laneX[step.from]!, laneX[step.to]!];
+  const { event } = step;
+  const tone =
+    event.type === 'reset'
+      ? 'reset'
+      : carriesData(event)
+        ? isProgram(event.from.party)
+          ? 'ours'
+          : 'theirs'
+        : 'control';
+  return (
+    <g class={`arrow ${tone}`}>
+      {from === to ? (
+        <Loop x={from} y={row.line} />
+      ) : (
+        <line x1={`${from}%`} x2={`${to}%`} y1={row.line} y2={row.line} />
+      )}
+      {from !== to && <Head x={to} y={row.line} points={to > from ? 'right' : 'left'} />}
+      {event.type === 'reset' && <Cross x={to} y={row.line} points={to > from ? 'right' : 'left'} />}
+      <Label row={row} step={step} from={from} to={to} few={laneX.length <= 2} />
+      {(event.type === 'datagram' || event.type === 'connect') && (
+        <Ports row={row} step={step} from={from} to={to} few={laneX.length <= 2} />
+      )}
+    </g>
+  );
+}
+
+function carriesData(event: ArrowStep['event']): event is Extract<ArrowStep['event'], { data: object }> {
+  return event.type === 'datagram' || event.type === 'segment';
+}
+
+interface Across {
+  row: Row;
+  step: ArrowStep;
+  from: number;
+  to: number;
+  few: boolean;
+}
+
+function Label({ row, step, from, to, few }: Across) {
+  const [left, right] = [Math.min(from, to), Math.max(from, to)];
+  const side = few ? 'middle' : left + right < 100 + GUTTER ? 'start' : 'end';
+  const x = side === 'end' ? GUTTER : left;
+  const width = side === 'middle' ? right - left : side === 'start' ? 100 - left : right - GUTTER;
+  return (
+    <foreignObject x={`${x}%`} y={row.line - 20} width={`${width}%`} height="18">
+      <div class={`label ${side}`}>
+        <span>
+          <LabelText step={step} />
+        </span>
+      </div>
+    </foreignObject>
+  );
+}
+
+function LabelText({ step }: { step: ArrowStep }) {
+  const { event } = step;
+  if (!carriesData(event)) {
+    return <em>{{ connect: 'connects', close: 'closes', reset: 'resets' }[event.type]}</em>;
+  }
+  const view = payloadView(event);
+  if (view.as === 'words') return <em>{view.text}</em>;
+  return <Foreign text={view.text.slice(0, LABEL)} />;
+}
+
+function Ports({ row, step, from, to, few }: Across) {
+  const words = (end: ArrowStep['event']['from']) =>
+    few && !end.address.startsWith('127.') ? addressText(end) : `:${end.port}`;
+  const [left, right] = from <= to ? [step.event.from, step.event.to] : [step.event.to, step.event.from];
+  return (
+    <>
+      <Placed x={Math.min(from, to)} y={row.line + 13}>
+        <text class="port" x="6">
+          {words(left)}
+        </text>
+      </Placed>
+      <Placed x={Math.max(from, to)} y={row.line + 13}>
+        <text class="port" x="-6" text-anchor="end">
+          {words(right)}
+        </text>
+      </Placed>
+    </>
+  );
+}
+
+interface HeadProps {
+  x: number;
+  y: number;
+  points: 'left' | 'right';
+}
+
+function Head({ x, y, points }: HeadProps) {
+  return (
+    <Placed x={x} y={y}>
+      <path class="head" d={points === 'right' ? 'M-1 0l-9 -4.5v9z' : 'M1 0l9 -4.5v9z'} />
+    </Placed>
+  );
+}
+
+function Cross({ x, y, points }: HeadProps) {
+  const at = points === 'right' ? -20 : 20;
+  return (
+    <Placed x={x} y={y}>
+      <path class="cross" d={`M${at - 4} -4l8 8m0 -8l-8 8`} />
+    </Placed>
+  );
+}
+
+function Loop({ x, y }: { x: number; y: number }) {
+  return (
+    <Placed x={x} y={y}>
+      <path class="loop" d="M0 -6h22v12h-12" />
+      <path class="head" d="M1 6l9 -4.5v9z" />
+    </Placed>
+  );
+}

@@ -1,0 +1,16 @@
+import type { CheckResult } from '../../../result/result.js';
+
+/** The page's own address of a check. */
+export function anchorOf(check: Pick<CheckResult, 'role' | 'id'>): string {
+  return `check-${check.role}-${check.id}`;
+}
+
+/** A role as a heading. */
+export function roleTitle(role: CheckResult['role']): string {
+  return { server: 'Server', client: 'Client', script: 'Program' }[role];
+}
+
+/** How a check's sentence begins; its title finishes it. */
+export function subjectOf(role: CheckResult['role']): string {
+  return { server: 'The server', client: 'The client', script: 'The program' }[role];
+}
