@@ -64,7 +64,7 @@ export function monthNamed(name: string): number {
  * a weekday's name in the text around it chooses; else the first in the list above.
  */
 export function monthLike(sample: string, month: number, around: string): string {
-  const spoken = around.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  const spoken: string[] = around.toLowerCase().match(/[\p{L}-]{3,}/gu) ?? [];
   const speaks = ({ weekdays }: Names) => weekdays.some((names) => names.some((name) => spoken.includes(name)));
   const languages = [...LANGUAGES.filter(speaks), ...LANGUAGES];
   const tables = languages.flatMap(({ months }) => months);
