@@ -1,0 +1,33 @@
+import type { Owner } from './copy-files.js';
+import type { Launch } from './start-program.js';
+import type { ProgramRequest, Rung, Service, World } from './world.js';
+
+/** One name of the hosts file. */
+export interface HostEntry {
+  address: string;
+  names: string[];
+}
+
+/**
+ * What a rung of isolation provides to the world that stands on it. The world (open-world.ts) is the same on every rung.
+ */
+export interface Ground {
+  rung: Rung;
+  hostName: string;
+  hostAddress: string;
+  has: World['has'];
+  resolverAddress: string;
+  /** The user that programs run as. */
+  owner: Owner;
+  /** How often the watchdog looks. */
+  watchEveryMs: number;
+  /** Writes the names that programs started from now on see. Does nothing where they are not ours. */
+  furnish(services: Service[], hosts: HostEntry[]): void;
+  /** Makes an empty folder that is size-limited where the rung can do that. */
+  makeFolder(): Promise<string>;
+  removeFolder(folder: string): Promise<void>;
+  /** How to start a program on this rung. */
+  launch(request: ProgramRequest): Launch;
+  /** Ends every process that is not ours, and names what does not belong into a clean arena. */
+  clear(): Promise<string[]>;
+}

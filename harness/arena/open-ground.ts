@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Owner } from './copy-files.js';
+import type { Ground } from './ground.js';
+import { limitsLine } from './limits-line.js';
+import { processesOfUser, processesWithMarker } from './owned-processes.js';
+import { programEnvironment } from './program-environment.js';
+import { GATE, type Launch } from './start-program.js';
+import type { ProgramRequest } from './world.js';
+
+/** The users of the slots begin here, above those that systems and containers give out. */
+export const FIRST_STUDENT_UID = 200_000;
+
+/** A variable by which a process that left its tree and its group is still known as a program's. */
+const MARKER = 'NETGRADE_RUN';
+
+/**
+ * The rungs without namespaces: programs run in the machine's own network and file system. In a plain container, as
+ * root, every slot has at least a user of its own; elsewhere programs have all the rights of whoever grades.
+ */
+export async function openGround(rung: 'container' | 'none', slot: number): Promise<Ground> {
+  const uid = FIRST_STUDENT_UID + slot;
+  const owner: Owner = rung === 'container' ? { uid, gid: uid } : 'mine';
+  const marker = randomUUID();
+  const strays = () => (owner === 'mine' ? processesWithMarker(`${MARKER}=${marker}`) : processesOfUser(owner.uid));
+  const sweep = async () => {
+    for (const pid of strays()) end(pid);
+  };
+  const temporary = await realpath(tmpdir());
+  return {
+    rung,
+    owner,
+    hostName: hostname(),
+    hostAddress: '127.0.0.1',
+    has: { ownNames: false, ownAddresses: false, ownPorts: false },
+    resolverAddress: '127.0.0.53',
+    // The whole machine's process table is read here, not that of an arena.
+    watchEveryMs: 150,
+    furnish() {},
+    async makeFolder() {
+      const folder = await mkdtemp(join(temporary, 'netgrade-'));
+      await chmod(folder, 0o700);
+      return folder;
+    },
+    removeFolder: (folder) => rm(folder, { recursive: true, force: true }),
+    launch: (request) => openLaunch(request, owner, { [MARKER]: marker }, sweep),
+    async clear() {
+      for (let round = 0; round < 100 && strays().length > 0; round++) {
+        await sweep();
+        await pause(5);
+      }
+      return strays().map((pid) => `process ${pid}`);
+    },
+  };
+}
+
+function openLaunch(
+  request: ProgramRequest,
+  owner: Owner,
+  marker: Record<string, string>,
+  sweep: () => Promise<void>,
+): Launch {
+  const gated = process.platform !== 'win32';
+  const asStudent =
+    owner === 'mine'
+      ? []
+      : [
+          'setpriv',
+          `--reuid=${owner.uid}`,
+          `--regid=${owner.gid}`,
+          '--clear-groups',
+          '--inh-caps=-all',
+          '--no-new-privs',
+          '--',
+        ];
+  const line = `${GATE}; ${limitsLine(request.limits, owner !== 'mine')}; exec "$@"`;
+  return {
+    argv: gated ? [...asStudent, '/bin/sh', '-c', line, 'sh', ...request.argv] : request.argv,
+    cwd: request.workFolder,
+    env: { ...programEnvironment(request), ...marker },
+    handedOver: [],
+    gated,
+    sandboxed: false,
+    confine: () => ({ breach: () => undefined, release() {} }),
+    sweep,
+  };
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,80 @@
+import { copyFiles, give } from './copy-files.js';
+import type { Ground, HostEntry } from './ground.js';
+import { startProgram } from './start-program.js';
+import { Watchdog } from './watchdog.js';
+import type { ProgramRequest, Rung, RunningProgram, Service, World } from './world.js';
+
+/**
+ * Opens the world of one arena. To be called once, inside the arena's agent, before anything else touches the network.
+ * `slot` tells apart the arenas that run at the same time: each has a user of its own where there are users to be had.
+ * @throws {Error} when the rung cannot be had after all.
+ */
+export async function openWorld(options: { rung: Rung; slot: number }): Promise<World> {
+  return new OpenWorld(await groundFor(options));
+}
+
+async function groundFor({ rung, slot }: { rung: Rung; slot: number }): Promise<Ground> {
+  if (rung === 'none' || rung === 'container') {
+    const { openGround } = await import('./open-ground.js');
+    return openGround(rung, slot);
+  }
+  throw new Error(`the rung ${rung} is not there yet`);
+}
+
+class OpenWorld implements World {
+  readonly rung: Rung;
+  readonly hostName: string;
+  readonly hostAddress: string;
+  readonly has: World['has'];
+  readonly resolverAddress: string;
+  readonly #watchdog: Watchdog;
+  readonly #programs = new Set<RunningProgram>();
+  readonly #folders = new Set<string>();
+  #services: Service[] = [];
+  #hosts: HostEntry[] = [];
+
+  constructor(private readonly ground: Ground) {
+    this.rung = ground.rung;
+    this.hostName = ground.hostName;
+    this.hostAddress = ground.hostAddress;
+    this.has = ground.has;
+    this.resolverAddress = ground.resolverAddress;
+    this.#watchdog = new Watchdog(ground.watchEveryMs);
+    ground.furnish(this.#services, this.#hosts);
+  }
+
+  setServices(services: Service[]): void {
+    this.#services = services;
+    this.ground.furnish(this.#services, this.#hosts);
+  }
+
+  setHosts(hosts: HostEntry[]): void {
+    this.#hosts = hosts;
+    this.ground.furnish(this.#services, this.#hosts);
+  }
+
+  async makeWorkFolder(from: string, files: string[]): Promise<string> {
+    const folder = await this.ground.makeFolder();
+    this.#folders.add(folder);
+    await copyFiles(from, files, folder, this.ground.owner);
+    await give(folder, this.ground.owner);
+    return folder;
+  }
+
+  async spawn(request: ProgramRequest): Promise<RunningProgram> {
+    const program = await startProgram(this.ground.launch(request), request.limits, this.#watchdog);
+    this.#programs.add(program);
+    return program;
+  }
+
+  async clear(): Promise<{ clean: boolean; leftovers: string[] }> {
+    await Promise.all([...this.#programs].map((program) => program.dispose()));
+    this.#programs.clear();
+    const leftovers = await this.ground.clear();
+    for (const folder of this.#folders) await this.ground.removeFolder(folder);
+    this.#folders.clear();
+    this.setServices([]);
+    this.setHosts([]);
+    return { clean: leftovers.length === 0, leftovers };
+  }
+}

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** One live process, as the kernel shows it to us. */
+export interface ProcessRow {
+  pid: number;
+  parent: number;
+  group: number;
+  /** Processor time of itself and of the children that it has waited for. */
+  cpuMs: number;
+  threads: number;
+  residentBytes: number;
+  /** Ended, and not yet waited for by its parent. */
+  zombie: boolean;
+}
+
+/** Every process that we can see. Linux reads `/proc`, macOS asks `ps` (no memory, no processor time), Windows sees nothing. */
+export function processTable(): Map<number, ProcessRow> {
+  if (process.platform === 'linux') return fromProc();
+  if (process.platform === 'win32') return new Map();
+  return fromPs();
+}
+
+/** `roots` and all that descend from them, without zombies, outermost first. */
+export function treeOf(roots: number[], table: Map<number, ProcessRow>): ProcessRow[] {
+  const childrenOf = new Map<number, ProcessRow[]>();
+  for (const row of table.values()) {
+    const siblings = childrenOf.get(row.parent);
+    if (siblings) siblings.push(row);
+    else childrenOf.set(row.parent, [row]);
+  }
+  const seen = new Set<number>();
+  const tree: ProcessRow[] = [];
+  const waiting = roots.flatMap((pid) => table.get(pid) ?? []);
+  for (let row = waiting.shift(); row; row = waiting.shift()) {
+    if (seen.has(row.pid)) continue;
+    seen.add(row.pid);
+    if (!row.zombie) tree.push(row);
+    waiting.push(...(childrenOf.get(row.pid) ?? []));
+  }
+  return tree;
+}
+
+/** The memory that a process can be blamed for: shared pages count in proportion. `fallback` where the kernel does not tell. */
+export function proportionalBytes(pid: number, fallback: number): number {
+  try {
+    const found = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'));
+    return found ? Number(found[1]) * 1024 : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+const TICK_MS = 10; // USER_HZ is 100 on every Linux that Node runs on.
+
+function fromProc(): Map<number, ProcessRow> {
+  const table = new Map<number, ProcessRow>();
+  for (const entry of readdirSync('/proc')) {
+    const pid = Number(entry);
+    if (!Number.isInteger(pid)) continue;
+    try {
+      table.set(pid, parseStat(pid, readFileSync(`/proc/${pid}/stat`, 'latin1')));
+    } catch {
+      // It ended between the listing and the reading.
+    }
+  }
+  return table;
+}
+
+/** proc_pid_stat(5). The command's name may hold spaces and parentheses, so the fields are counted from the last `)`. */
+function parseStat(pid: number, stat: string): ProcessRow {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const field = (number: number) => Number(fields[number - 3]);
+  return {
+    pid,
+    parent: field(4),
+    group: field(5),
+    cpuMs: (field(14) + field(15) + field(16) + field(17)) * TICK_MS,
+    threads: field(20),
+    residentBytes: field(24) * pageBytes(),
+    zombie: fields[0] === 'Z' || fields[0] === 'X',
+  };
+}
+
+let knownPageBytes = 0;
+
+/** The page size, from our auxiliary vector (`AT_PAGESZ`, getauxval(3)): arm64 kernels use 4, 16 or 64 KiB. */
+function pageBytes(): number {
+  if (knownPageBytes > 0) return knownPageBytes;
+  knownPageBytes = 4096;
+  const AT_PAGESZ = 6n;
+  try {
+    const vector = readFileSync('/proc/self/auxv');
+    for (let at = 0; at + 16 <= vector.length; at += 16) {
+      if (vector.readBigUInt64LE(at) === AT_PAGESZ) knownPageBytes = Number(vector.readBigUInt64LE(at + 8));
+    }
+  } catch {
+    // 4 KiB is right almost everywhere.
+  }
+  return knownPageBytes;
+}
+
+function fromPs(): Map<number, ProcessRow> {
+  const table = new Map<number, ProcessRow>();
+  for (const line of execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,state='], { encoding: 'utf8' }).split('\n')) {
+    const [pid, parent, group, state] = line.trim().split(/\s+/);
+    if (!pid || !parent || !group) continue;
+    const row = { pid: Number(pid), parent: Number(parent), group: Number(group) };
+    table.set(row.pid, { ...row, cpuMs: 0, threads: 1, residentBytes: 0, zombie: state?.startsWith('Z') ?? false });
+  }
+  return table;
+}
