@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, lstat, mkdir, readdir, readFile, rm, utimes } from 'node:fs/promises';
+import { dirname, extname, join, relative } from 'node:path';
+import type { NotUnderstood } from './class.js';
+import { isJunk } from './junk.js';
+import type { Piece } from './layouts/layout.js';
+import { ArchiveRefused, Budget, STUDENT_LIMITS } from './unpack/budget.js';
+import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
+
+/** A student's files on disk. */
+export interface Collected {
+  /** `folder` without the single folders that only wrap the rest. */
+  folder: string;
+  files: string[];
+  notUnderstood: NotUnderstood[];
+  /** Set when something was refused and no program is left: then a person must look. */
+  unreadable?: string;
+}
+
+const PROGRAM =
+  /\.(py|pyw|js|mjs|cjs|ts|mts|cts|java|c|cc|cpp|cxx|h|hpp|go|rs|sh|bash|rb|php|pl|cs|kt|swift|ipynb|out|bin)$/i;
+
+/**
+ * Puts one student's pieces into a folder of their own: files are copied, archives unpacked (those inside archives
+ * too), links and what systems leave behind left out.
+ */
+export async function collect(pieces: readonly Piece[], folder: string): Promise<Collected> {
+  const collecting = new Collecting(folder);
+  await mkdir(folder, { recursive: true });
+  for (const { entry, as } of pieces) {
+    const name = as ?? entry.name;
+    const alone = pieces.length === 1;
+    if (entry.kind === 'folder') await collecting.copyFolder(entry.path, alone ? '' : tidy(name), entry.name);
+    else if (looksLikeArchive(name)) {
+      const into = alone ? '' : tidy(archiveStem(name));
+      await collecting.unpackInto(entry.path, into, entry.name, 1);
+    } else await collecting.copyOne(entry.path, tidy(name), entry.name);
+  }
+  await collecting.unpackNested();
+  return collecting.finish();
+}
+
+class Collecting {
+  readonly #folder: string;
+  readonly #budget = new Budget(STUDENT_LIMITS);
+  readonly #count: (bytes: number) => void;
+  readonly #notUnderstood: NotUnderstood[] = [];
+  #firstRefusal: string | undefined;
+  /** Archives that came as files, to be unpacked: relative path, name for people, depth. */
+  #nested: { path: string; shown: string; depth: number }[] = [];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    // Copies cost disk as unpacking does, but are as large as they look.
+    this.#count = this.#budget.archive(Number.MAX_SAFE_INTEGER);
+  }
+
+  async copyFolder(from: string, into: string, shown: string): Promise<void> {
+    await mkdir(join(this.#folder, into), { recursive: true });
+    const walk = async (folder: string): Promise<void> => {
+      const found = await readdir(folder, { withFileTypes: true });
+      found.sort((a, b) => (a.name < b.name ? -1 : 1));
+      for (const dirent of found) {
+        const full = join(folder, dirent.name);
+        const inside = toSlashes(relative(from, full));
+        if (isJunk(inside.split('/'))) continue;
+        if (dirent.isDirectory()) await walk(full);
+        else if (dirent.isFile()) await this.copyOne(full, join(into, inside), `${shown}/${inside}`);
+        else this.#refuse(`${shown}/${inside}`, dirent.isSymbolicLink() ? 'it is a link' : 'it is not a file');
+      }
+    };
+    await this.#bounded(shown, () => walk(from));
+  }
+
+  async copyOne(from: string, to: string, shown: string): Promise<void> {
+    await this.#bounded(shown, async () => {
+      this.#budget.entry();
+      const { size, atime, mtime } = await lstat(from);
+      this.#count(size);
+      const target = join(this.#folder, to);
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(from, target, constants.COPYFILE_FICLONE);
+      await utimes(target, atime, mtime);
+      if (looksLikeArchive(to)) this.#nested.push({ path: toSlashes(to), shown, depth: 1 });
+    });
+  }
+
+  async unpackInto(archive: string, into: string, shown: string, depth: number): Promise<void> {
+    await this.#bounded(shown, async () => {
+      const target = join(this.#folder, into);
+      try {
+        const { refused } = await unpack(archive, target, this.#budget);
+        for (const { path, why } of refused) this.#refuse(`${shown}/${path}`, why);
+      } finally {
+        for (const path of await filesUnder(target)) {
+          const inside = toSlashes(join(into, path));
+          if (looksLikeArchive(path) && !this.#nested.some((known) => known.path === inside)) {
+            this.#nested.push({ path: inside, shown: `${shown}/${path}`, depth: depth + 1 });
+          }
+        }
+      }
+    });
+  }
+
+  /** Unpacks what is packed inside, each archive into a folder of its name, until nothing is left or it is too deep. */
+  async unpackNested(): Promise<void> {
+    for (let next = this.#nested.shift(); next; next = this.#nested.shift()) {
+      const { path, shown, depth } = next;
+      const archive = join(this.#folder, path);
+      if (depth > STUDENT_LIMITS.depth) {
+        this.#refuse(shown, `it is an archive within ${STUDENT_LIMITS.depth} archives`);
+        continue;
+      }
+      const others = (await filesUnder(this.#folder)).filter((file) => file !== path);
+      const into = await freeName(this.#folder, archiveStem(path));
+      const refusedBefore = this.#notUnderstood.length;
+      await this.unpackInto(archive, into, shown, depth);
+      if (this.#notUnderstood.length === refusedBefore) await rm(archive, { force: true });
+      await this.#dropTwins(into, others);
+    }
+  }
+
+  async finish(): Promise<Collected> {
+    let folder = this.#folder;
+    for (let level = 0; level < 8; level += 1) {
+      const found = await readdir(folder, { withFileTypes: true });
+      if (found.length !== 1 || !found[0]!.isDirectory()) break;
+      folder = join(folder, found[0]!.name);
+    }
+    const files = await filesUnder(folder);
+    const hasProgram = files.some((file) => PROGRAM.test(file) || extname(file) === '');
+    const unreadable = hasProgram ? undefined : this.#firstRefusal;
+    return { folder, files, notUnderstood: this.#notUnderstood, ...(unreadable === undefined ? {} : { unreadable }) };
+  }
+
+  /** A student often hands in a program and the zip of it; the second copy would only confuse who is the server. */
+  async #dropTwins(unpacked: string, others: readonly string[]): Promise<void> {
+    for (const file of await filesUnder(join(this.#folder, unpacked))) {
+      const path = join(this.#folder, unpacked, file);
+      const name = file.split('/').at(-1)!;
+      for (const other of others) {
+        if (other.split('/').at(-1) !== name || other.startsWith(`${unpacked}/`)) continue;
+        if ((await hashOf(join(this.#folder, other))) !== (await hashOf(path))) continue;
+        await rm(path, { force: true });
+        break;
+      }
+    }
+  }
+
+  async #bounded(shown: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ArchiveRefused)) throw error;
+      this.#refuse(shown, `it ${error.message}`);
+    }
+  }
+
+  #refuse(path: string, why: string): void {
+    if (!this.#notUnderstood.some((known) => known.path === path)) this.#notUnderstood.push({ path, why });
+    this.#firstRefusal ??= `${path}: ${why}`;
+  }
+}
+
+/** A name that cannot leave the folder it is put into. */
+function tidy(name: string): string {
+  return name.replace(/[/\\\0]/g, '_').replace(/^\.+$/, '_') || '_';
+}
+
+/** Every file under a folder, relative, with `/`, sorted. */
+export async function filesUnder(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return found
+    .filter((dirent) => dirent.isFile())
+    .map((dirent) => toSlashes(relative(folder, join(dirent.parentPath, dirent.name))))
+    .sort();
+}
+
+async function freeName(folder: string, name: string): Promise<string> {
+  for (let number = 0; ; number += 1) {
+    const candidate = number === 0 ? name : `${name} ${number}`;
+    const taken = await lstat(join(folder, candidate)).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return toSlashes(candidate);
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}
+
+function toSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}

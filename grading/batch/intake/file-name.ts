@@ -1,0 +1,105 @@
+import { archiveStem } from './unpack/unpack.js';
+
+/** What the name of a file, folder or archive says about who handed it in, which program it is and which version. */
+export interface NameParts {
+  /** Who, for grouping: lower case, without separators; '' when the name says no person. */
+  key: string;
+  /** Who, for people. */
+  name: string;
+  /** A student number in the name. */
+  id?: string;
+  /** What remains the same among the versions of one thing: `server`, `client2`. */
+  role: string;
+  /** Which version; the higher is the newer: `v2`, `(1)`, `final`. */
+  version: number;
+  late: boolean;
+}
+
+const ROLE =
+  /^(server|srv|client|cli|peer|script|lookup|resolver|sunucu|istemci|serveur|servidor|cliente|klient|sender|receiver)$/;
+const TOPIC =
+  /^(udp|tcp|dns|ip|hello|chat|time|date|calc|calculator|hesap|makinesi|words?|names?|lookups|records?|socket|sockets|network|networking|networks|net|py|python|java|js|node|cpp|go|rust|ts)$/;
+const MARKER =
+  /^(hw|homework|odev|ödev|assignment|assign|lab|task|project|proj|proje|exercise|ex|submission|part|question|q|soru|week|uebung|übung|tp|devoir|tarea|work)$/;
+/** Names of files in anybody's program. */
+const GENERIC =
+  /^(main|utils?|helpers?|config|common|constants?|test|tests|app|index|protocol|program|code|src|source|lib|bin|build|dist|docs?|include|target|data|readme|report|requirements|package|makefile|license|notes?|the|my|and|of|a|group|codes|files?|homeworks|client\d|server\d)$/;
+const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
+
+/** Reads a name. Only words that say a role, a topic or a version are taken away; what is left is a person. */
+export function readName(fileName: string, isFolder: boolean): NameParts {
+  const stem = isFolder ? fileName : archiveStem(fileName).replace(/(?<=.)\.\w{1,8}$/u, '');
+  const who: string[] = [];
+  const role: string[] = [];
+  let version = 0;
+  let late = false;
+  let digitsBelongTo: 'role' | 'marker' | 'nobody' = 'nobody';
+  const copy = /[\s_-]*\((\d{1,3})\)$|[\s_-]+copy(?:[\s_-]?(\d{1,3}))?$/i.exec(stem);
+  if (copy) version = Number(copy[1] ?? copy[2] ?? 1);
+  for (const word of words(copy ? stem.slice(0, copy.index) : stem)) {
+    const lower = word.toLowerCase();
+    const numbered = /^(\p{L}+?)(\d{1,2})$/u.exec(lower);
+    const bare = numbered?.[1] ?? lower;
+    const belongsTo = digitsBelongTo;
+    digitsBelongTo = 'nobody';
+    if (ROLE.test(bare)) {
+      role.push(lower);
+      if (!numbered) digitsBelongTo = 'role';
+    } else if (/^\d{1,2}$/.test(lower) && belongsTo !== 'nobody') {
+      if (belongsTo === 'role') role[role.length - 1] += lower;
+    } else if (/^v(er|ersion)?\d{1,3}$/.test(lower)) {
+      version = Math.max(version, Number(lower.replace(/\D/g, '')));
+    } else if (/^(final|son|last|latest|new|yeni|updated|fixed|resubmission|resubmit)$/.test(lower)) {
+      version = Math.max(version, 1000);
+    } else if (LATE.test(lower)) {
+      late = true;
+    } else if (MARKER.test(bare)) {
+      if (!numbered) digitsBelongTo = 'marker';
+    } else if (!TOPIC.test(lower)) {
+      who.push(word);
+    }
+  }
+  const persons = who.some((word) => !GENERIC.test(word.toLowerCase())) ? who : [];
+  const id = persons.find((word) => /^[a-z]?\d{5,}$/i.test(word));
+  return {
+    key: fold(persons.join('')),
+    name: displayName(persons, id),
+    ...(id === undefined ? {} : { id }),
+    role: role.join('-'),
+    version,
+    late,
+  };
+}
+
+function displayName(persons: string[], id: string | undefined): string {
+  const named = persons.filter((word) => word !== id);
+  return (named.length > 0 ? named : persons).join(' ');
+}
+
+/** Splits at separators, and at capitals (`UDPServerAli`) where that sets a role free; `McDonald` stays whole. */
+function words(stem: string): string[] {
+  return stem
+    .split(/[\s_\-.,+&#()[\]]+/u)
+    .filter(Boolean)
+    .flatMap((word) => {
+      const split = word.replace(/(\p{Ll}|\d)(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$& ').split(' ');
+      const known = (part: string): boolean => {
+        const bare = part.toLowerCase().replace(/\d{1,2}$/, '');
+        return ROLE.test(bare) || TOPIC.test(bare) || MARKER.test(bare);
+      };
+      return split.some(known) ? split : [word];
+    });
+}
+
+/** Letters and digits only, lower case, without marks: how names are compared. Turkish dotless ı counts as i. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('æ', 'ae')
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,39 @@
+import { UsageError } from '../../../../harness/usage-error.js';
+import type { Layout } from '../class.js';
+import type { Listing } from '../listing.js';
+import { archives, files, folders, peopleIn, single } from './by-name.js';
+import { canvas } from './canvas.js';
+import { classroom50, githubClassroom } from './classroom.js';
+import { gradescope } from './gradescope.js';
+import type { LayoutReader } from './layout.js';
+import { moodle } from './moodle.js';
+
+/** Platforms leave marks that nobody makes by hand, so they are asked first. */
+const PLATFORMS: LayoutReader[] = [gradescope, moodle, canvas, classroom50, githubClassroom];
+const BY_NAME: LayoutReader[] = [folders, archives, files, single];
+
+export interface Recognised {
+  reader: LayoutReader;
+  why: string;
+}
+
+/** The layout of a folder: the one asked for, or the first that recognises it. */
+export function layoutOf(listing: Listing, asked: Layout | 'auto'): Recognised {
+  const all = [...PLATFORMS, ...BY_NAME];
+  if (asked !== 'auto') {
+    const reader = all.find(({ name }) => name === asked);
+    if (!reader)
+      throw new UsageError(`There is no layout "${asked}". There are: ${all.map((one) => one.name).join(', ')}.`);
+    return { reader, why: 'You said so.' };
+  }
+  for (const reader of all) {
+    const why = reader.recognise(listing);
+    if (why !== undefined) return { reader, why };
+  }
+  return { reader: folders, why: 'Nothing else fits.' };
+}
+
+/** True when a folder holds several people's work, or plainly comes from a platform. */
+export function holdsClass(listing: Listing): boolean {
+  return PLATFORMS.some((reader) => reader.recognise(listing) !== undefined) || peopleIn(listing).size >= 2;
+}

@@ -1,0 +1,477 @@
+import { mkdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type Tree, temporaryFolder, writeTar, writeTree, zipOf, zipWithName } from '../test/class-folder.js';
+import type { Class } from './class.js';
+import { type ReadClassOptions, readClass } from './read-class.js';
+
+const SERVER = 'import socket\ns = socket.socket()\ns.bind(("", 5550))\n';
+const CLIENT = 'import socket\ns = socket.socket()\ns.connect(("127.0.0.1", 5550))\n';
+
+async function read(path: string, options: Partial<ReadClassOptions> = {}): Promise<Class> {
+  return readClass(path, { workFolder: join(await temporaryFolder(), 'work'), ...options });
+}
+
+/** What a reader of the output sees: who handed in which files. */
+const shown = ({ layout, students }: Class) => ({
+  layout: layout.name,
+  students: Object.fromEntries(students.map((student) => [student.name, student.files])),
+});
+
+/** The same tree as a folder and as a zip with and without a folder around it. */
+async function everyPacking(tree: Tree, wrapper: string): Promise<[string, string][]> {
+  const folder = await temporaryFolder();
+  await writeTree(tree, join(folder, wrapper));
+  const wrapped = Object.fromEntries(Object.entries(tree).map(([path, content]) => [`${wrapper}/${path}`, content]));
+  await writeFile(join(folder, `${wrapper}.zip`), await zipOf(tree));
+  await writeTree({ 'wrapped.zip': await zipOf(wrapped) }, join(folder, 'other'));
+  await writeTree(wrapped, join(folder, 'outer'));
+  return [
+    ['folder', join(folder, wrapper)],
+    ['zip', join(folder, `${wrapper}.zip`)],
+    ['zip of a folder', join(folder, 'other', 'wrapped.zip')],
+    ['folder in a folder', join(folder, 'outer')],
+    ['zip in a folder', join(folder, 'other')],
+  ];
+}
+
+describe('layouts are recognised by themselves, however they are packed', () => {
+  const two = { 'server.py': SERVER, 'client.py': CLIENT };
+  const cases: {
+    layout: string;
+    wrapper: string;
+    tree: () => Promise<Tree> | Tree;
+    students: Record<string, string[]>;
+  }[] = [
+    {
+      layout: 'folders',
+      wrapper: 'week3',
+      tree: () => ({ 'Ali Veli/server.py': SERVER, 'Ali Veli/client.py': CLIENT, 'Ayşe Gül/src/server.py': SERVER }),
+      students: { 'Ali Veli': ['client.py', 'server.py'], 'Ayşe Gül': ['server.py'] },
+    },
+    {
+      layout: 'archives',
+      wrapper: 'hw1',
+      tree: async () => ({ 'ali.zip': await zipOf(two), 'ben_hw1.zip': await zipOf({ 'ben/server.py': SERVER }) }),
+      students: { ali: ['client.py', 'server.py'], ben: ['server.py'] },
+    },
+    {
+      layout: 'files',
+      wrapper: 'udp',
+      tree: () => ({
+        'ali_server.py': SERVER,
+        'ali_client.py': CLIENT,
+        'UDPServerBen.py': SERVER,
+        'client-ben.py': CLIENT,
+        'cemserver.py': SERVER,
+        'cemclient.py': CLIENT,
+      }),
+      students: {
+        ali: ['ali_client.py', 'ali_server.py'],
+        Ben: ['UDPServerBen.py', 'client-ben.py'],
+        cem: ['cemclient.py', 'cemserver.py'],
+      },
+    },
+    {
+      layout: 'moodle',
+      wrapper: 'NET101-Homework 1-4711',
+      tree: async () => ({
+        'Ali Veli_101_assignsubmission_file/server.py': SERVER,
+        'Ali Veli_101_assignsubmission_file/client.py': CLIENT,
+        'Ali Veli_101_assignsubmission_onlinetext/onlinetext.html': '<p>see files</p>',
+        'Gül Ay_102_assignsubmission_file_/work.zip': await zipOf({ 'work/server.py': SERVER }),
+        'Participant_103_assignsubmission_file/server.py': SERVER,
+        'Team Red_9_assignsubmission_file/server.py': SERVER,
+        'Default group_assignsubmission_file/client.py': CLIENT,
+      }),
+      students: {
+        'Ali Veli': ['client.py', 'server.py'],
+        'Gül Ay': ['server.py'],
+        'Participant 103': ['server.py'],
+        'Team Red': ['server.py'],
+        'Default group': ['client.py'],
+      },
+    },
+    {
+      layout: 'moodle',
+      wrapper: 'flat',
+      tree: () => ({
+        'Ali Veli_101_assignsubmission_file_server.py': SERVER,
+        'Ali Veli_101_assignsubmission_file_client_1.py': CLIENT,
+        'Gül Ay_102_assignsubmission_file_server.py': SERVER,
+      }),
+      students: { 'Ali Veli': ['client_1.py', 'server.py'], 'Gül Ay': ['server.py'] },
+    },
+    {
+      layout: 'canvas',
+      wrapper: 'submissions',
+      tree: async () => ({
+        'veliali_11_901_server.py': SERVER,
+        'veliali_11_902_client.py': CLIENT,
+        'gulay_LATE_12_903_homework.zip': await zipOf(two),
+        'solo_13_904_server-2.py': SERVER,
+        'anon_Zx4Pq_905_server.py': SERVER,
+      }),
+      students: {
+        veliali: ['client.py', 'server.py'],
+        gulay: ['client.py', 'server.py'],
+        solo: ['server.py'],
+        'anon Zx4Pq': ['server.py'],
+      },
+    },
+    {
+      layout: 'gradescope',
+      wrapper: 'assignment_55_export',
+      tree: () => ({
+        'submission_metadata.yml': [
+          'submission_7001:',
+          '  :submitters:',
+          '  - :name: Ali Veli',
+          "    :sid: '2019001'",
+          '    :email: ali@example.edu',
+          '  :created_at: 2026-03-01 10:00:00.000000000 Z',
+          'submission_7002:',
+          '  :submitters:',
+          '  - :name: Ben Ok',
+          '    :email: ben@example.edu',
+          '  - :name: Cem Su',
+          '    :email: cem@example.edu',
+        ].join('\n'),
+        'submission_7001/server.py': SERVER,
+        'submission_7002/server.py': SERVER,
+        '__MACOSX/submission_7001/._server.py': 'junk',
+      }),
+      students: { 'Ali Veli': ['server.py'], 'Ben Ok & Cem Su': ['server.py'] },
+    },
+    {
+      layout: 'github-classroom',
+      wrapper: 'udp-hello-submissions',
+      tree: () => ({
+        'udp-hello-ali/server.py': SERVER,
+        'udp-hello-ali/.git/HEAD': 'ref: refs/heads/main\n',
+        'udp-hello-ali-2/server.py': SERVER,
+        'udp-hello-ali-2/.git/HEAD': 'ref: refs/heads/main\n',
+      }),
+      students: { ali: ['server.py'], 'ali-2': ['server.py'] },
+    },
+    {
+      layout: 'classroom-50',
+      wrapper: 'downloaded',
+      tree: () => ({
+        'scores.csv': 'username,score\n',
+        'net-udp-hello-ali/server.py': SERVER,
+        'net-udp-hello-ali/.git/HEAD': 'ref\n',
+        'net-udp-hello-ben/server.py': SERVER,
+        'net-udp-hello-ben/.git/HEAD': 'ref\n',
+      }),
+      students: { ali: ['server.py'], ben: ['server.py'] },
+    },
+  ];
+  for (const { layout, wrapper, tree, students } of cases) {
+    test(`${layout} (${wrapper})`, async () => {
+      for (const [packing, path] of await everyPacking(await tree(), wrapper)) {
+        expect({ packing, ...shown(await read(path)) }).toEqual({ packing, layout, students });
+      }
+    });
+  }
+
+  test('one submission given as a class is read as one submission', async () => {
+    const root = await writeTree({
+      'my work/server.py': SERVER,
+      'my work/client.py': CLIENT,
+      'my work/messages.py': '',
+    });
+    expect(shown(await read(join(root, 'my work')))).toEqual({
+      layout: 'single',
+      students: { 'my work': ['client.py', 'messages.py', 'server.py'] },
+    });
+  });
+
+  test('a class of one student in a folder is not mistaken for a wrapper', async () => {
+    const root = await writeTree({ 'ali/server/main.py': SERVER, 'ali/client/main.py': CLIENT });
+    expect(shown(await read(root))).toEqual({
+      layout: 'folders',
+      students: { ali: ['client/main.py', 'server/main.py'] },
+    });
+  });
+
+  test('the layout can be said, and an unknown one is refused by name', async () => {
+    const root = await writeTree({ 'submission_1/server.py': SERVER, 'submission_2/server.py': SERVER });
+    expect(shown(await read(root, { layout: 'folders' })).layout).toBe('folders');
+    await expect(read(root, { layout: 'blackboard' as 'moodle' })).rejects.toThrow(/no layout "blackboard".*moodle/);
+  });
+
+  test('numbered groups stay apart', async () => {
+    const root = await writeTree({
+      'Group 1/server.py': SERVER,
+      'Group 2/server.py': SERVER,
+      'Group 12/server.py': SERVER,
+    });
+    expect((await read(root)).students.map(({ key }) => key)).toEqual(['group-1', 'group-12', 'group-2']);
+  });
+});
+
+describe('versions', () => {
+  test('the newest is graded and the older are named', async () => {
+    const root = await writeTree({
+      'ali_server.py': SERVER,
+      'ali_server_v2.py': `${SERVER}# v2`,
+      'ben.zip': await zipOf({ 'server.py': 'old' }),
+      'ben (1).zip': await zipOf({ 'server.py': 'new' }),
+      'cem_server.py': SERVER,
+      'cem_server_final.py': SERVER,
+    });
+    const { students } = await read(root);
+    const [ali, ben, cem] = students;
+    expect(ali?.versions).toEqual([
+      { name: 'ali_server_v2.py', graded: true },
+      { name: 'ali_server.py', graded: false },
+    ]);
+    expect(await readFile(join(ben!.folder, 'server.py'), 'utf8')).toBe('new');
+    expect(cem?.files).toEqual(['cem_server_final.py']);
+  });
+
+  test('without a mark the one changed last is the newest', async () => {
+    const root = await writeTree({
+      'ali/server.py': 'folder',
+      'ali.zip': await zipOf({ 'server.py': 'zip' }),
+      'ben/server.py': '',
+    });
+    await utimes(join(root, 'ali'), new Date('2026-01-01'), new Date('2026-01-01'));
+    await utimes(join(root, 'ali.zip'), new Date('2026-02-01'), new Date('2026-02-01'));
+    const [ali] = (await read(root)).students;
+    expect(await readFile(join(ali!.folder, 'server.py'), 'utf8')).toBe('zip');
+    expect(ali?.versions.map(({ name }) => name)).toEqual(['ali.zip', 'ali']);
+  });
+
+  test('Canvas: a resubmitted file replaces the earlier one; numbered clients are no resubmissions', async () => {
+    const root = await writeTree({
+      'a_1_10_server.py': 'old',
+      'a_1_11_server-1.py': 'new',
+      'b_LATE_2_12_client-1.py': 'one',
+      'b_LATE_2_13_client-2.py': 'two',
+      'b_2_14_text.html': '<p>hello</p>',
+    });
+    const { students, notUnderstood } = await read(root);
+    const [a, b] = students;
+    expect(a?.versions).toEqual([
+      { name: 'a_1_11_server-1.py', graded: true },
+      { name: 'a_1_10_server.py', graded: false },
+    ]);
+    expect(await readFile(join(a!.folder, 'server.py'), 'utf8')).toBe('new');
+    expect(b).toMatchObject({ files: ['client-1.py', 'client-2.py'], late: true });
+    expect(notUnderstood).toEqual([{ path: 'b_2_14_text.html', why: expect.stringContaining('text') }]);
+  });
+
+  test('Gradescope: who handed in twice is graded once, on the later submission', async () => {
+    const submitter = "  :submitters:\n  - :name: Ali\n    :sid: '1'\n";
+    const root = await writeTree({
+      'submission_metadata.yml': `submission_9:\n${submitter}submission_10:\n${submitter}`,
+      'submission_9/server.py': 'old',
+      'submission_10/server.py': 'new',
+    });
+    const { students } = await read(root);
+    expect(students).toHaveLength(1);
+    expect(students[0]).toMatchObject({
+      name: 'Ali',
+      id: '1',
+      platformId: '10',
+      versions: [
+        { name: 'submission_10', graded: true },
+        { name: 'submission_9', graded: false },
+      ],
+    });
+  });
+});
+
+describe('nothing is dropped', () => {
+  test('what is not understood is listed with a reason', async () => {
+    const root = await writeTree({
+      'ali/server.py': SERVER,
+      'ben/work.rar': Buffer.from('526172211a0700cf', 'hex'),
+      'cem/notes.zip': 'not a zip',
+      'cem/server.py': SERVER,
+      'dora/server.7z': Buffer.from('377abcaf271c0004', 'hex'),
+      'grades.xlsx': 'x',
+    });
+    const { students, notUnderstood } = await read(root);
+    expect(notUnderstood).toEqual([
+      { path: 'grades.xlsx', why: 'its name says no student' },
+      { path: 'ben/work.rar', why: expect.stringContaining('RAR') },
+      { path: 'cem/notes.zip', why: expect.stringContaining('is none') },
+      { path: 'dora/server.7z', why: expect.stringContaining('7z') },
+    ]);
+    expect(students.map(({ name, unreadable }) => [name, unreadable !== undefined])).toEqual([
+      ['ali', false],
+      ['ben', true],
+      ['cem', false],
+      ['dora', true],
+    ]);
+  });
+
+  test('an empty folder is a student who handed in nothing that could be read', async () => {
+    const root = await writeTree({ 'ali/server.py': SERVER, 'ben/': '' });
+    const ben = (await read(root)).students.find(({ name }) => name === 'ben');
+    expect(ben).toMatchObject({ files: [], notes: ['There is no file in it.'] });
+  });
+
+  test('an empty class and a missing one are errors in usage', async () => {
+    await expect(read(await temporaryFolder())).rejects.toThrow('is empty');
+    await expect(read('/nowhere/at/all')).rejects.toThrow('no file or folder');
+  });
+});
+
+describe('archives are unpacked safely', () => {
+  test.each([
+    ['../outside.py', 'leads out'],
+    ['a/../../out.py', 'leads out'],
+    ['/etc/evil.py', 'absolute'],
+    ['C:\\evil\\x.py', 'absolute'],
+    ['..\\outside.py', 'leads out'],
+  ])('a zip entry named %s is refused and listed', async (name, why) => {
+    const root = await writeTree({
+      'ali.zip': await zipWithName(name, SERVER),
+      'ben.zip': await zipOf({ 's.py': SERVER }),
+    });
+    const { students, notUnderstood } = await read(root);
+    expect(students.find((student) => student.name === 'ali')).toMatchObject({ files: [] });
+    expect(notUnderstood).toEqual([{ path: expect.stringContaining('ali.zip/'), why: expect.stringContaining(why) }]);
+  });
+
+  test('links in a folder or a tar are left out and listed', async () => {
+    const root = await writeTree({ 'ali/server.py': SERVER });
+    await symlink('/etc/passwd', join(root, 'ali', 'passwd.py'));
+    await mkdir(join(root, 'ben'));
+    await writeTar(join(root, 'ben', 'work.tar'), [
+      { name: 'server.py', content: SERVER },
+      { name: 'passwd', type: 'symlink', linkname: '/etc/passwd' },
+      { name: 'hard', type: 'link', linkname: '/etc/passwd' },
+      { name: '../up.py', content: 'x' },
+    ]);
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ files }) => files.filter((file) => file.endsWith('.py')))).toEqual([
+      ['server.py'],
+      [expect.stringContaining('server.py')],
+    ]);
+    expect(notUnderstood.map(({ path }) => path)).toEqual([
+      'ali/passwd.py',
+      'ben/work.tar/passwd',
+      'ben/work.tar/hard',
+      'ben/work.tar/../up.py',
+    ]);
+  });
+
+  test('a bomb stops at its limit, is listed, and harms nobody else', async () => {
+    const bomb = await zipOf({ 'zeros.py': Buffer.alloc(40 * 1024 * 1024) });
+    const root = await writeTree({ 'ali.zip': bomb, 'ben.zip': await zipOf({ 'server.py': SERVER }) });
+    const { students, notUnderstood } = await read(root);
+    expect(notUnderstood).toEqual([{ path: 'ali.zip', why: expect.stringContaining('times its size') }]);
+    expect(students.map(({ unreadable }) => unreadable !== undefined)).toEqual([true, false]);
+  });
+
+  test('archives within archives are opened to a depth and no further', async () => {
+    let nested = await zipOf({ 'server.py': SERVER });
+    for (let depth = 0; depth < 5; depth += 1) nested = await zipOf({ 'inner.zip': nested });
+    const shallow = await zipOf({ 'work.zip': await zipOf({ 'server.py': SERVER }) });
+    const root = await writeTree({ 'ali.zip': nested, 'ben.zip': shallow });
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ files }) => files.some((file) => file.endsWith('server.py')))).toEqual([false, true]);
+    expect(notUnderstood[0]?.why).toContain('archive within 3 archives');
+  });
+
+  test('what systems leave behind is not handed in', async () => {
+    const root = await writeTree({
+      'ali.zip': await zipOf({
+        'ali/server.py': SERVER,
+        '__MACOSX/ali/._server.py': 'x',
+        'ali/.DS_Store': 'x',
+        'ali/__pycache__/server.cpython-311.pyc': 'x',
+        'ali/node_modules/left/index.js': 'x',
+        'ali/.git/config': 'x',
+      }),
+      'ben/server.py': SERVER,
+    });
+    expect(shown(await read(root)).students).toEqual({ ali: ['server.py'], ben: ['server.py'] });
+  });
+
+  test('names that are not UTF-8 are read as code page 437', async () => {
+    const zip = await zipOf({ 'xx.py': SERVER });
+    const legacy = Buffer.from(zip);
+    for (let at = legacy.indexOf('xx.py'); at >= 0; at = legacy.indexOf('xx.py', at + 1)) legacy[at] = 0x81;
+    // The flag that promises UTF-8 (bit 11) is taken away: local header at 6, central directory at 8.
+    legacy.writeUInt16LE(legacy.readUInt16LE(6) & ~0x800, 6);
+    const central = legacy.indexOf(Buffer.from('504b0102', 'hex'));
+    legacy.writeUInt16LE(legacy.readUInt16LE(central + 8) & ~0x800, central + 8);
+    const root = await writeTree({ 'ali.zip': legacy, 'ben.zip': zip });
+    expect(shown(await read(root)).students).toMatchObject({ ali: ['üx.py'] });
+  });
+
+  test('a gzipped tar opens whatever its ending says, and a damaged zip is said to be damaged', async () => {
+    const folder = await temporaryFolder();
+    await writeTar(join(folder, 'plain.tar'), [{ name: 'server.py', content: SERVER }]);
+    const tgz = gzipSync(await readFile(join(folder, 'plain.tar')));
+    const zip = await zipOf({ 'server.py': SERVER });
+    const root = await writeTree({
+      'ali.tar.gz': tgz,
+      'ben.zip': tgz,
+      'cem.zip': zip.subarray(0, zip.length - 30),
+      'dora.tar.gz': tgz.subarray(0, 60),
+    });
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ name, files }) => [name, files.length])).toEqual([
+      ['ali', 1],
+      ['ben', 1],
+      ['cem', 0],
+      ['dora', 0],
+    ]);
+    expect(notUnderstood.map(({ path, why }) => `${path} ${why.slice(0, 13)}`)).toEqual([
+      'cem.zip it is damaged',
+      'dora.tar.gz it is damaged',
+    ]);
+  });
+
+  test('a program and the zip of it count once', async () => {
+    const root = await writeTree({
+      'ali/server.py': SERVER,
+      'ali/client.py': CLIENT,
+      'ali/all.zip': await zipOf({ 'server.py': SERVER, 'client.py': CLIENT }),
+      'ben/server.py': SERVER,
+    });
+    expect(shown(await read(root)).students).toEqual({ ali: ['client.py', 'server.py'], ben: ['server.py'] });
+  });
+});
+
+describe('the roster', () => {
+  test('gives names and ids, and says who is missing and who is unknown', async () => {
+    const root = await writeTree({
+      'Veli, Ali/server.py': SERVER,
+      'gul_ayse/server.py': SERVER,
+      'stranger/server.py': SERVER,
+      '20190003/server.py': SERVER,
+    });
+    const roster = join(await temporaryFolder(), 'roster.csv');
+    await writeFile(
+      roster,
+      '\uFEFFStudent ID;First name;Last name;E-mail\n1;Ali;Veli;ali@x.edu\n2;Ayşe;Gül;a@x.edu\n20190003;Cem;Su;\n4;Dora;Ok;d@x.edu\n',
+    );
+    const { students, missing, unknown } = await read(root, { roster });
+    expect(students.map(({ name, id, email }) => ({ name, id, email }))).toEqual(
+      [
+        { name: 'Cem Su', id: '20190003' },
+        { name: 'Ayşe Gül', id: '2', email: 'a@x.edu' },
+        { name: 'stranger' },
+        { name: 'Ali Veli', id: '1', email: 'ali@x.edu' },
+      ].map((one) => ({ id: undefined, email: undefined, ...one })),
+    );
+    expect(missing).toEqual([{ name: 'Dora Ok', id: '4', email: 'd@x.edu' }]);
+    expect(unknown).toEqual([{ key: 'stranger', name: 'stranger' }]);
+  });
+
+  test('a sheet without names is refused by saying what is missing', async () => {
+    const root = await writeTree({ 'ali/server.py': SERVER });
+    const roster = join(await temporaryFolder(), 'roster.csv');
+    await writeFile(roster, 'colour,shape\nred,round\n');
+    await expect(read(root, { roster })).rejects.toThrow(/no column named Name/);
+  });
+});

@@ -1,0 +1,175 @@
+import { lstat, mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import PQueue from 'p-queue';
+import { UsageError } from '../../../harness/usage-error.js';
+import type { Class, Layout, NotUnderstood, Student } from './class.js';
+import { collect } from './collect.js';
+import type { HandedIn } from './layouts/layout.js';
+import { holdsClass, layoutOf } from './layouts/recognise.js';
+import { type Listing, listFolder } from './listing.js';
+import { Roster, readRoster } from './roster.js';
+import { studentKeys } from './student-key.js';
+import { ArchiveRefused, Budget, CLASS_LIMITS } from './unpack/budget.js';
+import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
+
+export interface ReadClassOptions {
+  /** Made by us and emptied first; the students' files are unpacked into it. */
+  workFolder: string;
+  layout?: Layout | 'auto';
+  /** A CSV file of everybody in the class. */
+  roster?: string;
+  /** Folders inside `path` that are not part of the class, such as the one for the results. */
+  ignored?: readonly string[];
+}
+
+/**
+ * Reads a class as a platform or a person hands it over, a folder or an archive, and unpacks it.
+ * @throws UsageError when there is nothing to read, an unknown layout or a roster without names.
+ */
+export async function readClass(path: string, options: ReadClassOptions): Promise<Class> {
+  const workFolder = resolve(options.workFolder);
+  const roster = new Roster(options.roster === undefined ? [] : await readRoster(options.roster));
+  await rm(workFolder, { recursive: true, force: true });
+  await mkdir(workFolder, { recursive: true });
+  const opened = await openClass(path, workFolder, options);
+  const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
+  const { handedIn, notUnderstood } = await reader.read(opened.listing);
+  const links = opened.listing.others.map((name) => ({ path: name, why: 'it is a link or no regular file' }));
+  const { students, refused } = await collectAll(handedIn, workFolder);
+  await rm(join(workFolder, 'class'), { recursive: true, force: true });
+  const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
+  return {
+    layout: { name: reader.name, why },
+    students: students.sort((a, b) => (a.key < b.key ? -1 : 1)),
+    notUnderstood: [...opened.refused, ...links, ...notUnderstood, ...refused],
+    missing: roster.missing().map(({ login: _, ...person }) => person),
+    unknown,
+  };
+}
+
+interface Opened {
+  listing: Listing;
+  refused: NotUnderstood[];
+}
+
+/** Goes through archives and single folders around the class until the class itself lies open. */
+async function openClass(path: string, workFolder: string, options: ReadClassOptions): Promise<Opened> {
+  const absolute = resolve(path);
+  const status = await lstat(absolute).catch(() => undefined);
+  if (!status) throw new UsageError(`There is no file or folder "${path}". Give the folder or archive of the class.`);
+  const refused: NotUnderstood[] = [];
+  const ignored = [workFolder, ...(options.ignored ?? []).map((one) => resolve(one))];
+  let listing: Listing;
+  if (status.isDirectory()) listing = await listFolder(absolute, basename(absolute), { ignored });
+  else if (looksLikeArchive(absolute)) {
+    const target = join(workFolder, 'class', '0');
+    listing = await openArchive(absolute, target, refused).catch((error) => {
+      if (error instanceof ArchiveRefused) throw new UsageError(`"${path}" cannot be opened: it ${error.message}.`);
+      throw error;
+    });
+  } else {
+    const around = await listFolder(dirname(absolute), basename(absolute));
+    listing = { ...around, entries: around.entries.filter((entry) => entry.path === absolute), others: [] };
+  }
+  for (let level = 1; level <= 4; level += 1) {
+    const inner = await onlyInner(listing, join(workFolder, 'class', String(level)), ignored);
+    if (!inner) break;
+    listing = inner.listing;
+    refused.push(...inner.refused);
+  }
+  if (listing.entries.length === 0) throw new UsageError(`"${path}" is empty: there is no submission in it.`);
+  return { listing, refused };
+}
+
+/** What the only folder or archive in a folder holds, when that is a class. */
+async function onlyInner(listing: Listing, target: string, ignored: string[]): Promise<Opened | undefined> {
+  const big = listing.entries.filter(({ kind }) => kind !== 'file');
+  const only = big[0];
+  if (!only || big.length !== 1 || listing.entries.length > 3 || holdsClass(listing)) return undefined;
+  const refused: NotUnderstood[] = [];
+  try {
+    const inner =
+      only.kind === 'folder'
+        ? await listFolder(only.path, only.name, { ignored })
+        : await openArchive(only.path, target, refused);
+    if (!holdsClass(inner) && !(await onlyInner(inner, `${target}-in`, ignored))) return undefined;
+    for (const { name } of listing.entries.filter((entry) => entry !== only)) {
+      refused.push({ path: name, why: 'it lies beside the class, not in it' });
+    }
+    return { listing: inner, refused };
+  } catch (error) {
+    if (error instanceof ArchiveRefused) return undefined;
+    throw error;
+  }
+}
+
+async function openArchive(path: string, target: string, refused: NotUnderstood[]): Promise<Listing> {
+  const name = archiveStem(basename(path));
+  await rm(target, { recursive: true, force: true });
+  const unpacked = await unpack(path, target, new Budget(CLASS_LIMITS));
+  refused.push(...unpacked.refused);
+  const clones = (entryName: string): boolean => unpacked.gitFolders.has(entryName);
+  const listing = await listFolder(target, name, { clones });
+  // The zip of a folder: its `.git` folders were seen one level further down.
+  const [only] = listing.entries;
+  if (listing.entries.length !== 1 || only?.kind !== 'folder') return listing;
+  const inner = await listFolder(only.path, only.name, {
+    clones: (entryName) => unpacked.gitFolders.has(`${only.name}/${entryName}`),
+  });
+  return holdsClass(inner) ? inner : listing;
+}
+
+async function collectAll(
+  handedIn: HandedIn[],
+  workFolder: string,
+): Promise<{ students: Student[]; refused: NotUnderstood[] }> {
+  const keys = studentKeys(
+    handedIn.map((one) => [one.name, one.platformId].filter((word) => word && word !== '').join(' ')),
+  );
+  const queue = new PQueue({ concurrency: 4 });
+  const collected = await queue.addAll(
+    handedIn.map((one, index) => async () => ({
+      one,
+      key: keys[index]!,
+      from: await collect(one.pieces, join(workFolder, 'students', keys[index]!)),
+    })),
+  );
+  const refused: NotUnderstood[] = [];
+  const students = collected.map(({ one, key, from }): Student => {
+    const { pieces, ...rest } = one;
+    refused.push(...from.notUnderstood);
+    const notes = [...new Set(rest.notes)];
+    if (from.files.length === 0 && from.unreadable === undefined) notes.push('There is no file in it.');
+    const typedOnly = pieces.length === 0 ? 'Only a typed text or a link was handed in, no file.' : undefined;
+    const unreadable = from.unreadable ?? typedOnly;
+    return {
+      ...rest,
+      key,
+      folder: from.folder,
+      files: from.files,
+      notes,
+      ...(unreadable === undefined ? {} : { unreadable }),
+    };
+  });
+  return { students, refused };
+}
+
+/** Gives the students the names and ids of the roster; who is not in it is in the answer. */
+function matchRoster(students: Student[], roster: Roster): { key: string; name: string }[] {
+  const unknown: { key: string; name: string }[] = [];
+  for (const student of students) {
+    const found = roster.find(student);
+    if (student.members.length > 0) {
+      student.members = student.members.map((member) => ({ ...member, ...known(roster.find(member)) }));
+    } else if (found) Object.assign(student, known(found));
+    const members = student.members.map((member) => roster.find(member));
+    if (!found && !members.some(Boolean)) unknown.push({ key: student.key, name: student.name });
+  }
+  return unknown;
+}
+
+function known(found: { name: string; id?: string; email?: string } | undefined) {
+  if (!found) return {};
+  const { name, id, email } = found;
+  return { name, ...(id === undefined ? {} : { id }), ...(email === undefined ? {} : { email }) };
+}

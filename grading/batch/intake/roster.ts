@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { UsageError } from '../../../harness/usage-error.js';
+import type { Person } from './class.js';
+import { fold } from './file-name.js';
+
+const COLUMNS: { field: 'name' | 'first' | 'last' | 'id' | 'email' | 'login'; words: RegExp }[] = [
+  { field: 'email', words: /^(e?mail(adress|address)?|emailid|eposta|epostaadresi|correo|courriel|mel|adressemail)$/ },
+  { field: 'first', words: /^(firstname|first|givenname|vorname|prenom|nombre|ad|adi|isim|forename)$/ },
+  { field: 'last', words: /^(lastname|last|surname|familyname|nachname|nom|apellidos?|soyad|soyadi)$/ },
+  {
+    field: 'login',
+    words: /^(login|loginid|sisloginid|username|user|githubusername|github|githublogin|benutzername|kullaniciadi)$/,
+  },
+  {
+    field: 'name',
+    words:
+      /^(name|fullname|student|studentname|participant|adsoyad|adisoyadi|adisoyad|identifier|rosteridentifier|nomcomplet|nombrecompleto|vollstandigername)$/,
+  },
+  {
+    field: 'id',
+    words:
+      /^(id|studentid|sid|idnumber|number|no|studentnumber|studentno|matrikelnummer|matrikel|sisuserid|sisid|numara|ogrencino|ogrencinumarasi|matricule|matricula)$/,
+  },
+];
+
+/** A person in the roster, with every word by which a platform may call them. */
+export interface RosterPerson extends Person {
+  login?: string;
+}
+
+/**
+ * Reads a class list: any CSV with a heading row that has a name (or first and last name), an id, an e-mail address
+ * or a login.
+ * @throws UsageError when there is no such column.
+ */
+export async function readRoster(path: string): Promise<RosterPerson[]> {
+  const raw = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`The roster "${path}" cannot be read (${error.code}).`);
+  });
+  const text = decode(raw);
+  const rows = parseCsv(text, path);
+  const heading = rows[0] ?? [];
+  const columns = new Map<string, number>();
+  for (const [index, cell] of heading.entries()) {
+    const known = COLUMNS.find(({ words }) => words.test(fold(cell)));
+    if (known && !columns.has(known.field)) columns.set(known.field, index);
+  }
+  if (columns.size === 0) {
+    throw new UsageError(
+      `The roster "${path}" has no column named Name, First name, Last name, ID, Email or Login in its first line.`,
+    );
+  }
+  return rows.slice(1).flatMap((row): RosterPerson[] => {
+    const cell = (field: string): string => (row[columns.get(field) ?? -1] ?? '').trim();
+    const [id, email, login] = [cell('id'), cell('email'), cell('login')];
+    const name = cell('name') || [cell('first'), cell('last')].filter(Boolean).join(' ') || login || email || id;
+    if (name === '') return [];
+    return [{ name, ...((id || login) && { id: id || login }), ...(email && { email }), ...(login && { login }) }];
+  });
+}
+
+function decode(raw: Buffer): string {
+  if (raw[0] === 0xff && raw[1] === 0xfe) return raw.subarray(2).toString('utf16le');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
+  } catch {
+    return new TextDecoder('windows-1252').decode(raw);
+  }
+}
+
+function parseCsv(text: string, path: string): string[][] {
+  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
+  const delimiter = [',', ';', '\t'].reduce((best, next) =>
+    firstLine.split(next).length > firstLine.split(best).length ? next : best,
+  );
+  try {
+    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+  } catch (error) {
+    throw new UsageError(`The roster "${path}" is not a CSV file (${(error as Error).message}).`);
+  }
+}
+
+/** Finds people of the roster by what a platform says of them: id or login, then e-mail, then name in either order. */
+export class Roster {
+  readonly #seen = new Set<RosterPerson>();
+  readonly #byWord = new Map<string, RosterPerson[]>();
+
+  constructor(readonly people: readonly RosterPerson[]) {
+    for (const person of people) {
+      const words = new Set([
+        ...[person.id, person.login].flatMap((id) => (id ? [`id ${fold(id)}`] : [])),
+        ...(person.email ? [`email ${person.email.toLowerCase()}`, `id ${fold(person.email.split('@')[0]!)}`] : []),
+        ...nameWords(person.name),
+      ]);
+      for (const word of words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), person]);
+    }
+  }
+
+  /** The one person meant, who then counts as having handed in; undefined when nobody or several fit. */
+  find({ name, id, platformId, email }: Person & { platformId?: string }): RosterPerson | undefined {
+    const words = [
+      ...[id, platformId].flatMap((one) => (one ? [`id ${fold(one)}`] : [])),
+      ...(email ? [`email ${email.toLowerCase()}`] : []),
+      ...nameWords(name),
+      `id ${fold(name)}`,
+    ];
+    for (const word of words) {
+      const fitting = this.#byWord.get(word) ?? [];
+      if (fitting.length !== 1) continue;
+      this.#seen.add(fitting[0]!);
+      return fitting[0];
+    }
+    return undefined;
+  }
+
+  /** In the roster, and nobody found them. */
+  missing(): RosterPerson[] {
+    return this.people.filter((person) => !this.#seen.has(person));
+  }
+}
+
+/** A name as it is, as the set of its words, and run together with the family name first, as Canvas does. */
+function nameWords(name: string): string[] {
+  const parts = name
+    .split(/[\s,._-]+/u)
+    .map(fold)
+    .filter(Boolean);
+  const [last] = parts.slice(-1);
+  return [
+    `name ${[...parts].sort().join(' ')}`,
+    `run ${parts.join('')}`,
+    ...(parts.length > 1 ? [`run ${[last, ...parts.slice(0, -1)].join('')}`] : []),
+  ];
+}

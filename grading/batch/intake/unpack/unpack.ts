@@ -1,0 +1,75 @@
+import { mkdir, open, stat } from 'node:fs/promises';
+import { ArchiveRefused, type Budget } from './budget.js';
+import { unpackTar } from './unpack-tar.js';
+import { unpackZip } from './unpack-zip.js';
+import type { Unpacked } from './unpacking.js';
+
+const ENDING = /\.(zip|tar|tgz|tar\.(gz|bz2|xz|zst)|tbz2?|txz|rar|7z|gz|bz2|xz)$/i;
+
+/** True for a name that promises an archive. Office documents and `.jar` are zips too, but nobody means them as one. */
+export function looksLikeArchive(name: string): boolean {
+  return ENDING.test(name);
+}
+
+/** A file's name without the ending of an archive. */
+export function archiveStem(name: string): string {
+  return name.replace(ENDING, '');
+}
+
+/**
+ * Unpacks an archive into a folder, which is made. Safe for hostile archives: nothing is written outside, no links
+ * are made, and the budget bounds what comes out. What single entries were refused for is in the answer.
+ * @throws ArchiveRefused when the archive cannot be read or is over its limits.
+ */
+export async function unpack(path: string, into: string, budget: Budget): Promise<Unpacked> {
+  const unpacked: Unpacked = { refused: [], gitFolders: new Set() };
+  const kind = await kindOf(path);
+  await mkdir(into, { recursive: true });
+  const { size } = await stat(path);
+  const unpacking = { into, budget, count: budget.archive(size), unpacked };
+  switch (kind) {
+    case 'zip':
+      await unpackZip(path, unpacking);
+      break;
+    case 'tar':
+    case 'gzip':
+      await unpackTar(path, kind === 'gzip', unpacking);
+      break;
+    default:
+      throw new ArchiveRefused(WHY_NOT[kind]);
+  }
+  return unpacked;
+}
+
+type Kind = 'zip' | 'tar' | 'gzip' | keyof typeof WHY_NOT;
+
+const WHY_NOT = {
+  rar: 'is a RAR archive, which is not read here; unpack it beside the others and grade again',
+  '7z': 'is a 7z archive, which is not read here; unpack it beside the others and grade again',
+  bzip2: 'is packed with bzip2, which is not read here; unpack it beside the others and grade again',
+  xz: 'is packed with xz, which is not read here; unpack it beside the others and grade again',
+  zstd: 'is packed with zstd, which is not read here; unpack it beside the others and grade again',
+  empty: 'is an empty file',
+  other: 'is named like an archive, but is none',
+};
+
+/** By the first bytes, whatever the name says: renamed archives are common. */
+async function kindOf(path: string): Promise<Kind> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(512), 0, 512, 0);
+    const head = buffer.subarray(0, bytesRead);
+    const begins = (hex: string): boolean => head.subarray(0, hex.length / 2).toString('hex') === hex;
+    if (bytesRead === 0) return 'empty';
+    if (begins('504b0304') || begins('504b0506') || begins('504b0708')) return 'zip';
+    if (begins('1f8b')) return 'gzip';
+    if (begins('526172211a07')) return 'rar';
+    if (begins('377abcaf271c')) return '7z';
+    if (begins('425a68')) return 'bzip2';
+    if (begins('fd377a585a00')) return 'xz';
+    if (begins('28b52ffd')) return 'zstd';
+    return head.subarray(257, 262).toString('latin1') === 'ustar' ? 'tar' : 'other';
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { isJunk } from '../junk.js';
+import type { Budget } from './budget.js';
+import { safeParts } from './entry-name.js';
+
+/** What an archive held beside the files that are now on disk. */
+export interface Unpacked {
+  refused: { path: string; why: string }[];
+  /** Folders that held a `.git`, relative, with `/`; '' is the top. */
+  gitFolders: Set<string>;
+}
+
+export interface Unpacking {
+  into: string;
+  budget: Budget;
+  count: (bytes: number) => void;
+  unpacked: Unpacked;
+}
+
+/** The parts of an entry's path, or undefined when it is not wanted; what was refused is recorded. */
+export function admit(entryName: string, { budget, unpacked }: Unpacking): string[] | undefined {
+  budget.entry();
+  const name = safeParts(entryName);
+  if ('refused' in name) {
+    if (!/^\.?\/*$/.test(entryName)) unpacked.refused.push({ path: printable(entryName), why: name.refused });
+    return undefined;
+  }
+  const git = name.parts.indexOf('.git');
+  if (git >= 0) unpacked.gitFolders.add(name.parts.slice(0, git).join('/'));
+  return isJunk(name.parts) ? undefined : name.parts;
+}
+
+/** Writes one entry's content. A name that is taken by a file is taken over: the last of two entries counts, as in every unzip. */
+export async function writeEntry(
+  content: AsyncIterable<Uint8Array>,
+  parts: string[],
+  meta: { executable: boolean; modified: Date },
+  { into, count, unpacked }: Unpacking,
+): Promise<void> {
+  const target = join(into, ...parts);
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      try {
+        count(chunk.length);
+        done(null, chunk);
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await pipeline(content, counter, createWriteStream(target, { mode: meta.executable ? 0o755 : 0o644 }));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST') {
+      unpacked.refused.push({ path: parts.join('/'), why: 'a file and a folder have the same name' });
+      return;
+    }
+    await rm(target, { force: true });
+    throw error;
+  }
+  if (meta.modified.getTime() > 0) await utimes(target, meta.modified, meta.modified);
+}
+
+/** Makes a folder entry; an empty folder is part of what was handed in. */
+export async function makeFolder(parts: string[], { into }: Unpacking): Promise<void> {
+  await mkdir(join(into, ...parts), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' && error.code !== 'ENOTDIR') throw error;
+  });
+}
+
+function printable(name: string): string {
+  return name.replace(/\p{C}/gu, '?');
+}

@@ -1,0 +1,83 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { pack } from 'tar-stream';
+import { afterEach } from 'vitest';
+import yazl from 'yazl';
+
+const made: string[] = [];
+afterEach(async () => {
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/** A fresh folder that is removed after the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'netgrade-class-')));
+  made.push(folder);
+  return folder;
+}
+
+/** File contents by path; a path that ends in `/` is an empty folder. */
+export type Tree = Record<string, string | Buffer>;
+
+export async function writeTree(tree: Tree, folder?: string): Promise<string> {
+  const root = folder ?? (await temporaryFolder());
+  for (const [path, content] of Object.entries(tree)) {
+    const full = join(root, path);
+    if (path.endsWith('/')) await mkdir(full, { recursive: true });
+    else {
+      await mkdir(dirname(full), { recursive: true });
+      await writeFile(full, content);
+    }
+  }
+  return root;
+}
+
+const WHEN = new Date('2026-03-01T10:00:00Z');
+
+/** A zip file's bytes. */
+export async function zipOf(tree: Tree, { modified = WHEN }: { modified?: Date } = {}): Promise<Buffer> {
+  const zip = new yazl.ZipFile();
+  for (const [path, content] of Object.entries(tree)) {
+    if (path.endsWith('/')) zip.addEmptyDirectory(path, { mtime: modified });
+    else zip.addBuffer(Buffer.from(content as string), path, { mtime: modified });
+  }
+  zip.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** A zip file's bytes in which one name is overwritten by another of the same length, which no honest packer writes. */
+export async function zipWithName(name: string, content: string | Buffer): Promise<Buffer> {
+  const honest = 'x'.repeat(Buffer.byteLength(name));
+  const zip = await zipOf({ [honest]: content });
+  return replaced(zip, Buffer.from(honest), Buffer.from(name));
+}
+
+/** The bytes with every occurrence of one run replaced by another of the same length. */
+export function replaced(bytes: Buffer, from: Buffer, to: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  for (let at = copy.indexOf(from); at >= 0; at = copy.indexOf(from, at + from.length)) to.copy(copy, at);
+  return copy;
+}
+
+/** Writes a tar file whose entries are given as headers, so that links and devices can be among them. */
+export async function writeTar(
+  path: string,
+  entries: {
+    name: string;
+    type?: 'file' | 'symlink' | 'link' | 'directory' | 'fifo';
+    linkname?: string;
+    content?: string;
+  }[],
+): Promise<void> {
+  const tar = pack();
+  for (const { content = '', type = 'file', ...header } of entries) {
+    tar.entry({ ...header, type }, type === 'file' ? content : '');
+  }
+  tar.finalize();
+  await pipeline(tar as unknown as NodeJS.ReadableStream, createWriteStream(path));
+}
