@@ -14,11 +14,16 @@ export function oneLine(text: string): string {
   return visibleLines(text).join(' ').trim();
 }
 
-/** The lines of a text, each `visible`. A line ending is `\n` or `\r\n`; the last one begins no further line. */
+/** The lines of a text, each `visible`. */
 export function visibleLines(text: string): string[] {
+  return linesOf(text).map(visible);
+}
+
+/** The lines of a text. A line ending is `\n` or `\r\n`; the last one begins no further line. */
+export function linesOf(text: string): string[] {
   const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
-  return lines.map(visible);
+  return lines;
 }
 
 /** Text for HTML content and quoted attributes. */

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { type Bytes, rawOf } from '../../harness/wire/bytes.js';
 import type { CheckResult } from '../result/result.js';
 import { head } from './columns.js';
-import { visibleLines, withoutPaths } from './escape.js';
+import { linesOf, visible, visibleLines, withoutPaths } from './escape.js';
 import { firstDifference } from './first-difference.js';
 import { wrapped } from './wrapped.js';
 
@@ -64,11 +64,12 @@ const nothing = '(nothing)';
 function block(bytes: Bytes, room: number, rows: number): string[] {
   const size = rawOf(bytes).length;
   if (size === 0) return [nothing];
-  const all = visibleLines(bytes.text);
-  const shown = all.slice(0, rows).map((line) => head(line, room));
+  const all = linesOf(bytes.text);
+  const first = all.slice(0, rows).map((line) => visible(line.slice(0, 4 * room)));
+  const shown = first.map((line) => head(line, room));
   if (bytes.base64 !== undefined) shown.push(head(`not UTF-8: ${hexOf(rawOf(bytes), room)}`, room));
   if (all.length > rows) shown.push(`… ${all.length - rows} more lines, ${size} bytes in all`);
-  else if (all.some((line) => stringWidth(line) > room)) shown.push(`… ${size} bytes in all`);
+  else if (first.some((line) => stringWidth(line) > room)) shown.push(`… ${size} bytes in all`);
   return shown;
 }
 
@@ -85,7 +86,8 @@ function inWords(expected: string, room: number, rows: number): string[] {
 
 /** The end matters most: an error message stands last. */
 function lastOf(text: string, room: number, rows: number): string[] {
-  const lines = visibleLines(withoutPaths(text)).filter((line) => line.trim() !== '');
-  const shown = lines.slice(-rows).flatMap((line) => wrapped(line, room).slice(0, 4));
+  const lines = linesOf(text).filter((line) => line.trim() !== '');
+  const last = lines.slice(-rows).map((line) => visible(withoutPaths(line)));
+  const shown = last.flatMap((line) => wrapped(line, room).slice(0, 4));
   return lines.length > rows ? [`… ${lines.length - rows} lines before`, ...shown] : shown;
 }
