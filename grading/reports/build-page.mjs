@@ -37,7 +37,10 @@ export async function buildPages() {
     }),
     build({
       ...common,
-      entryPoints: { render: join(here, 'page/render.tsx') },
+      entryPoints: {
+        'render-student': join(here, 'page/render-student.tsx'),
+        'render-class': join(here, 'page/render-class.tsx'),
+      },
       platform: 'node',
       format: 'esm',
       target: ['node20'],

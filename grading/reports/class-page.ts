@@ -1,4 +1,92 @@
+import type { CheckResult, Result } from '../result/result.js';
+import { checkKey } from './check-key.js';
+import { packedClass } from './class-data.js';
+import { htmlDocument } from './html-document.js';
+import { safeHref } from './links.js';
+import { bundleText, pageRenderer } from './page-bundle.js';
+
+export { checkKey } from './check-key.js';
+
+/** A check as the class page names it. */
+export type ClassCheck = Pick<CheckResult, 'id' | 'role' | 'title' | 'maxPoints' | 'kind'>;
+
+/** How one student fared at one check. `cause` is the cause's code where it failed. */
+export interface ClassOutcome {
+  state: CheckResult['state'];
+  points: number;
+  cause?: string;
+}
+
+/** One student, small enough that two thousand of them are one quick page. */
+export interface ClassRow {
+  /** The submission's name. */
+  name: string;
+  score: number;
+  maxScore: number;
+  /** `provisional`: the grader failed somewhere, to be graded again. `missing`: nothing was handed in. */
+  state: 'graded' | 'provisional' | 'missing';
+  /** How late it was handed in, in words ("2 days"); absent when on time. */
+  late?: string;
+  /** By `checkKey`. A check that is not there was not run. */
+  checks: Record<string, ClassOutcome>;
+  /** The student's page, relative to the class page, percent-encoded. */
+  page?: string;
+}
+
+/** What is to be known about the run. */
+export interface ClassFacts {
+  tool: string;
+  seed: string;
+  isolation: string;
+  isolationMissing: readonly string[];
+  /** Names and versions of what the programs ran on: `{ python: '3.11.2', java: '17.0.9' }`. */
+  versions: Readonly<Record<string, string>>;
+  startedAt: string;
+  durationMs: number;
+  /** Anything else worth a line. */
+  notes?: readonly string[];
+}
+
 /** What the class page shows. */
 export interface ClassPageInput {
-  assignment: string;
+  assignment: { id: string; title: string };
+  rows: readonly ClassRow[];
+  checks: readonly ClassCheck[];
+  facts: ClassFacts;
+}
+
+/** Makes the class page: one HTML file with plots, shared causes and a table that sorts and searches, at 2,000 students too. */
+export async function classPage(input: ClassPageInput): Promise<string> {
+  const { renderClass } = await pageRenderer('render-class.mjs');
+  const rows = input.rows.map((row) => (row.page === undefined ? row : { ...row, page: safeHref(row.page) }));
+  const packed = packedClass({ ...input, rows });
+  return htmlDocument({
+    title: `${input.assignment.title} · ${rows.length} ${rows.length === 1 ? 'submission' : 'submissions'}`,
+    styles: bundleText('class.css'),
+    script: bundleText('class.js'),
+    body: `<div id="root">${renderClass(packed)}</div>`,
+    data: packed,
+  });
+}
+
+/** The row of a result. */
+export function classRowOf(result: Result, more: { page?: string; late?: string } = {}): ClassRow {
+  const outcome = (check: CheckResult): ClassOutcome => ({
+    state: check.state,
+    points: check.points,
+    ...(check.cause !== undefined && { cause: check.cause.code }),
+  });
+  return {
+    name: result.submission.name,
+    score: result.score,
+    maxScore: result.maxScore,
+    state: result.state,
+    checks: Object.fromEntries(result.checks.map((check) => [checkKey(check), outcome(check)])),
+    ...more,
+  };
+}
+
+/** The checks of a result, as the class page needs them once for all rows. */
+export function classChecksOf(result: Pick<Result, 'checks'>): ClassCheck[] {
+  return result.checks.map(({ id, role, title, maxPoints, kind }) => ({ id, role, title, maxPoints, kind }));
 }

@@ -23,7 +23,7 @@ export interface StudentExtras {
 
 /** Makes the student's page: one HTML file that needs no network, no other file, and no script to be read. */
 export async function studentPage(result: Result, options: StudentPageOptions = {}): Promise<string> {
-  const { renderStudent } = await pageRenderer();
+  const { renderStudent } = await pageRenderer('render-student.mjs');
   const shown = options.showHidden === true ? result.checks : result.checks.filter((check) => check.hidden !== true);
   const hidden = result.checks.filter((check) => !shown.includes(check));
   const extras: StudentExtras = {

@@ -4,7 +4,7 @@ import { StateIcon } from '../state-icon.js';
 import { Foreign, Sentence } from '../text.js';
 import { Comparison } from './comparison.js';
 import { Exchange } from './exchange.js';
-import { anchorOf, subjectOf } from './naming.js';
+import { anchorOf, shownPoints, subjectOf } from './naming.js';
 
 /** One check: what it asked, how it went, why, and what crossed the wire. Open where points were lost. */
 export function CheckCard({ check }: { check: CheckResult }) {
@@ -17,7 +17,7 @@ export function CheckCard({ check }: { check: CheckResult }) {
         </h3>
         {check.kind !== 'core' && <span class="kind">{check.kind}</span>}
         <span class="points">
-          {check.points}
+          {shownPoints(check)}
           <span class="max">/{check.maxPoints}</span>
           <span class="vh"> points</span>
         </span>
@@ -25,14 +25,7 @@ export function CheckCard({ check }: { check: CheckResult }) {
       <div class="body">
         <Why check={check} />
         {check.cause !== undefined && <Comparison cause={check.cause} />}
-        {check.cause?.lastWords !== undefined && check.cause.lastWords !== '' && (
-          <figure class="last-words">
-            <figcaption>The program’s last words</figcaption>
-            <pre>
-              <Foreign text={check.cause.lastWords} lines="kept" />
-            </pre>
-          </figure>
-        )}
+        <LastWords check={check} />
         {(check.transcript?.length ?? 0) > 0 && <Exchange events={check.transcript ?? []} label={check.title} />}
         <p class="check-foot">
           {check.rule !== undefined && check.state === 'pass' && (
@@ -40,7 +33,8 @@ export function CheckCard({ check }: { check: CheckResult }) {
               <strong>Rule:</strong> <Sentence text={check.rule} /> ·{' '}
             </>
           )}
-          <code>{check.id}</code> · {durationText(check.durationMs)}
+          <code>{check.id}</code>
+          {check.state !== 'skip' && ` · ${durationText(check.durationMs)}`}
         </p>
       </div>
     </details>
@@ -80,6 +74,21 @@ function Why({ check }: { check: CheckResult }) {
         </dl>
       )}
     </>
+  );
+}
+
+/** What the program wrote last, unless its terminal below shows just that. */
+function LastWords({ check }: { check: CheckResult }) {
+  const words = check.cause?.lastWords?.trim() ?? '';
+  const printed = (check.transcript ?? []).map((event) => (event.type === 'stderr' ? event.data.text : '')).join('');
+  if (words === '' || printed.includes(words)) return null;
+  return (
+    <figure class="last-words">
+      <figcaption>The program’s last words</figcaption>
+      <pre>
+        <Foreign text={words} lines="kept" />
+      </pre>
+    </figure>
   );
 }
 

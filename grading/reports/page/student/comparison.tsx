@@ -8,6 +8,8 @@ type CauseData = NonNullable<CheckResult['cause']>;
 
 /** How much of a long value is shown at once, in characters; the rest scrolls or is counted. */
 const SHOWN = 4000;
+/** How much is shown before the first difference, so that the mark is in sight. */
+const BEFORE = 200;
 
 /** Sent, expected, received: side by side, with the first difference marked in text and in bytes. */
 export function Comparison({ cause }: { cause: CauseData }) {
@@ -85,7 +87,7 @@ function MarkedText({ raw, differsAt }: { raw: Buffer; differsAt: number | undef
   }
   const at = characterStart(raw, Math.min(differsAt, raw.length));
   const [same, different] = [raw.toString('utf8', 0, at), raw.toString('utf8', at)];
-  const cut = Math.max(0, same.length - SHOWN / 2);
+  const cut = Math.max(0, same.length - BEFORE);
   return (
     <>
       {cut > 0 && <LeftOut characters={cut} />}

@@ -12,14 +12,6 @@ export function Exchange({ events, label }: { events: readonly LadderEvent[]; la
   );
   return (
     <div class={`exchange ${ladder.lanes.length > 3 ? 'wide' : ''}`}>
-      <figure class="ladder-figure">
-        <figcaption>On the wire</figcaption>
-        <LadderDrawing ladder={ladder} label={label} />
-        <details class="as-list">
-          <summary>The same as a list</summary>
-          <EventList events={events} />
-        </details>
-      </figure>
       {terminals.length > 0 && (
         <div class="terminals">
           {terminals.map((party) => (
@@ -31,6 +23,17 @@ export function Exchange({ events, label }: { events: readonly LadderEvent[]; la
           ))}
         </div>
       )}
+      <figure class="ladder-figure">
+        <figcaption>On the wire</figcaption>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+        <div class="ladder-box" tabIndex={0}>
+          <LadderDrawing ladder={ladder} label={label} />
+        </div>
+        <details class="as-list">
+          <summary>The same as a list</summary>
+          <EventList events={events} />
+        </details>
+      </figure>
     </div>
   );
 }

@@ -8,6 +8,8 @@ type ArrowStep = Extract<Step, { kind: 'arrow' }>;
 
 /** How much of a payload a label carries, in characters; CSS cuts it to the room there is. */
 const LABEL = 160;
+/** How many characters fit one per cent of the drawing's width on a phone. */
+const CHARACTERS_PER_CENT = 0.42;
 
 /** One message across: a datagram or segment with its words, or a connection that opens, closes or breaks. */
 export function ArrowRow({ row, step, laneX }: { row: Row; step: ArrowStep; laneX: number[] }) {
@@ -28,8 +30,8 @@ export function ArrowRow({ row, step, laneX }: { row: Row; step: ArrowStep; lane
       ) : (
         <line x1={`${from}%`} x2={`${to}%`} y1={row.line} y2={row.line} />
       )}
-      {from !== to && <Head x={to} y={row.line} points={to > from ? 'right' : 'left'} />}
-      {event.type === 'reset' && <Cross x={to} y={row.line} points={to > from ? 'right' : 'left'} />}
+      {from !== to && event.type !== 'reset' && <Head x={to} y={row.line} points={to > from ? 'right' : 'left'} />}
+      {event.type === 'reset' && <Cross x={to} y={row.line} />}
       <Label row={row} step={step} from={from} to={to} few={laneX.length <= 2} />
       {(event.type === 'datagram' || event.type === 'connect') && (
         <Ports row={row} step={step} from={from} to={to} few={laneX.length <= 2} />
@@ -52,7 +54,8 @@ interface Across {
 
 function Label({ row, step, from, to, few }: Across) {
   const [left, right] = [Math.min(from, to), Math.max(from, to)];
-  const side = few ? 'middle' : left + right < 100 + GUTTER ? 'start' : 'end';
+  const fits = labelLength(step) <= (right - left) * CHARACTERS_PER_CENT;
+  const side = few || fits ? 'middle' : left + right < 100 + GUTTER ? 'start' : 'end';
   const x = side === 'end' ? GUTTER : left;
   const width = side === 'middle' ? right - left : side === 'start' ? 100 - left : right - GUTTER;
   return (
@@ -64,6 +67,11 @@ function Label({ row, step, from, to, few }: Across) {
       </div>
     </foreignObject>
   );
+}
+
+/** How long a label is, in characters; words of ours are set smaller and are always short. */
+function labelLength({ event }: ArrowStep): number {
+  return carriesData(event) ? payloadView(event).text.length : 9;
 }
 
 function LabelText({ step }: { step: ArrowStep }) {
@@ -80,18 +88,23 @@ function Ports({ row, step, from, to, few }: Across) {
   const words = (end: ArrowStep['event']['from']) =>
     few && !end.address.startsWith('127.') ? addressText(end) : `:${end.port}`;
   const [left, right] = from <= to ? [step.event.from, step.event.to] : [step.event.to, step.event.from];
+  const both = Math.abs(to - from) >= 25;
   return (
     <>
-      <Placed x={Math.min(from, to)} y={row.line + 13}>
-        <text class="port" x="6">
-          {words(left)}
-        </text>
-      </Placed>
-      <Placed x={Math.max(from, to)} y={row.line + 13}>
-        <text class="port" x="-6" text-anchor="end">
-          {words(right)}
-        </text>
-      </Placed>
+      {(both || from <= to) && (
+        <Placed x={Math.min(from, to)} y={row.line + 13}>
+          <text class="port" x="6">
+            {words(left)}
+          </text>
+        </Placed>
+      )}
+      {(both || from > to) && (
+        <Placed x={Math.max(from, to)} y={row.line + 13}>
+          <text class="port" x="-6" text-anchor="end">
+            {words(right)}
+          </text>
+        </Placed>
+      )}
     </>
   );
 }
@@ -110,11 +123,10 @@ function Head({ x, y, points }: HeadProps) {
   );
 }
 
-function Cross({ x, y, points }: HeadProps) {
-  const at = points === 'right' ? -20 : 20;
+function Cross({ x, y }: { x: number; y: number }) {
   return (
     <Placed x={x} y={y}>
-      <path class="cross" d={`M${at - 4} -4l8 8m0 -8l-8 8`} />
+      <path class="cross" d="M-5 -5l10 10m0 -10l-10 10" />
     </Placed>
   );
 }

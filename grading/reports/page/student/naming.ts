@@ -14,3 +14,8 @@ export function roleTitle(role: CheckResult['role']): string {
 export function subjectOf(role: CheckResult['role']): string {
   return { server: 'The server', client: 'The client', script: 'The program' }[role];
 }
+
+/** A check's points; none are settled where the grader itself failed. */
+export function shownPoints(check: Pick<CheckResult, 'state' | 'points'>): string {
+  return check.state === 'error' ? '?' : String(check.points);
+}

@@ -1,6 +1,7 @@
 import type { CheckResult, Result } from '../../../result/result.js';
 import type { StudentExtras } from '../../student-page.js';
 import { durationText } from '../../times.js';
+import { dateText } from '../date-text.js';
 import { Foreign, Name, Sentence } from '../text.js';
 import { CheckCard } from './check-card.js';
 import { anchorOf, roleTitle } from './naming.js';
@@ -156,11 +157,4 @@ function AboutRun({ result }: { result: Result }) {
       </p>
     </footer>
   );
-}
-
-/** A date for people of every country, in UTC: the page is read elsewhere than it was made. */
-export function dateText(iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
 }

@@ -2,7 +2,7 @@ import type { Result } from '../../../result/result.js';
 import type { StudentExtras } from '../../student-page.js';
 import { StateIcon, stateWords } from '../state-icon.js';
 import { Foreign, Name } from '../text.js';
-import { anchorOf, subjectOf } from './naming.js';
+import { anchorOf, shownPoints, subjectOf } from './naming.js';
 
 /** The score, what it is made of, and the way to each check. */
 export function ScoreHeader({ result, extras }: { result: Result; extras: StudentExtras }) {
@@ -99,7 +99,7 @@ function Overview({ result }: { result: Result }) {
                 <span class="vh">, {stateWords(check.state)}</span>
               </span>
               <span class="points">
-                {check.points}
+                {shownPoints(check)}
                 <span class="max">/{check.maxPoints}</span>
               </span>
             </a>

@@ -9,7 +9,8 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
  */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place) => existsSync(place));
-  if (executablePath === undefined) throw new Error('No browser: apt-get install chromium (the set-up step does this).');
+  if (executablePath === undefined)
+    throw new Error('No browser: apt-get install chromium (the set-up step does this).');
   return chromium.launch({
     executablePath,
     args: [

@@ -1,0 +1,58 @@
+import { checkKey } from './check-key.js';
+import type { ClassCheck, ClassFacts, ClassPageInput } from './class-page.js';
+
+/** The class as it is embedded in its page: each word once, each student one short line. */
+export interface PackedClass {
+  assignment: { id: string; title: string };
+  checks: ClassCheck[];
+  facts: ClassFacts;
+  causes: string[];
+  rows: PackedRow[];
+}
+
+/** `states` has one letter for each check: p(ass), f(ail), s(kip), e(rror), or - where it was not run. */
+export interface PackedRow {
+  name: string;
+  score: number;
+  max: number;
+  state: 'g' | 'p' | 'm';
+  late?: string;
+  page?: string;
+  states: string;
+  points: number[];
+  /** For failed checks, in order: the place of the check and the place of its cause. */
+  why: [check: number, cause: number][];
+}
+
+/** Packs the class. A check that a row names but the class does not know is ignored. */
+export function packedClass(input: ClassPageInput): PackedClass {
+  const causes = new Map<string, number>();
+  const placeOf = (cause: string) => {
+    if (!causes.has(cause)) causes.set(cause, causes.size);
+    return causes.get(cause)!;
+  };
+  const keys = input.checks.map(checkKey);
+  const rows = input.rows.map((row): PackedRow => {
+    const outcomes = keys.map((key) => row.checks[key]);
+    return {
+      name: row.name,
+      score: row.score,
+      max: row.maxScore,
+      state: row.state[0] as PackedRow['state'],
+      ...(row.late !== undefined && { late: row.late }),
+      ...(row.page !== undefined && { page: row.page }),
+      states: outcomes.map((outcome) => outcome?.state[0] ?? '-').join(''),
+      points: outcomes.map((outcome) => outcome?.points ?? 0),
+      why: outcomes.flatMap((outcome, at): PackedRow['why'] =>
+        outcome?.cause === undefined ? [] : [[at, placeOf(outcome.cause)]],
+      ),
+    };
+  });
+  return {
+    assignment: input.assignment,
+    checks: [...input.checks],
+    facts: input.facts,
+    causes: [...causes.keys()],
+    rows,
+  };
+}
