@@ -1,0 +1,183 @@
+import {
+  type CheckContext,
+  type ClientProgram,
+  checks,
+  defineAssignment,
+  diagnose,
+  expectCurrentTime,
+  expectEnds,
+  expectOwnPort,
+  expectTimePrinted,
+  FINISH_WITHIN_MS,
+  pause,
+  REPLY_WITHIN_MS,
+  renderTime,
+  type ServerProgram,
+  staleAfterMs,
+  type TcpPeer,
+  type ToldTime,
+} from '../../harness/index.js';
+
+const SLIDE = 'Lecture, "TCP Client – Server Example"';
+const REQUEST = 'hey server, Set my time';
+
+export default defineAssignment({
+  title: 'The time over TCP',
+  lecture: SLIDE,
+  transport: 'tcp',
+  typed: () => [REQUEST, REQUEST],
+  roles: {
+    server: checks({
+      'tells-the-time': {
+        title: 'sends the current time to a client that connects and asks',
+        points: 25,
+        rule: `${SLIDE}: str(datetime.now().time())`,
+        async run(context) {
+          const server = await context.startServer();
+          const { told, peer } = await ask(context, server);
+          context.learned.set('precision', expectCurrentTime(told, { needsDate: false, sent: REQUEST }));
+          context.learned.set('sample', { text: told.text, madeAt: told.answeredAtEpochMs });
+          peer.close();
+        },
+      },
+      'reads-the-clock-for-each-request': {
+        title: 'reads the clock when the request comes, not before',
+        points: 15,
+        needs: 'tells-the-time',
+        rule: "The task's page: the clock is read when the request arrives",
+        async run(context) {
+          const server = await context.startServer();
+          const wait = staleAfterMs(context.learned.get('precision') as number);
+          await pause(wait);
+          const first = await ask(context, server);
+          expectCurrentTime(first.told, { needsDate: false, fresh: true, sent: REQUEST });
+          first.peer.close();
+          if (await server.hasEnded()) return 'Ends after one client, as in the lecture.';
+          await pause(wait);
+          const second = await ask(context, server).catch((error) => {
+            if (server.program.exit?.code === 0) return undefined;
+            throw error;
+          });
+          if (!second) return 'Ends after one client, as in the lecture.';
+          expectCurrentTime(second.told, { needsDate: false, fresh: true, sent: REQUEST });
+        },
+      },
+      'closes-the-connection': {
+        title: 'closes the connection after the answer',
+        points: 10,
+        needs: 'tells-the-time',
+        rule: `${SLIDE}: client.close()`,
+        async run(context) {
+          const server = await context.startServer();
+          const { peer } = await ask(context, server);
+          await server.while(() => peer.over, FINISH_WITHIN_MS);
+          if (!peer.over) {
+            throw diagnose(server.program, 'server', { code: 'not-closed', summary: 'The server left the connection open after its answer.' }, { received: peer.received, expected: 'the end of the connection after the time' });
+          }
+        },
+      },
+    }),
+    client: checks({
+      'connects-and-asks': {
+        title: 'connects to its server and sends a request',
+        points: 10,
+        rule: SLIDE,
+        async run({ startClient }) {
+          const client = await startClient();
+          const peer = client.connection();
+          await client.until(() => peer.received.length > 0, REPLY_WITHIN_MS);
+          if (peer.received.length === 0) {
+            throw diagnose(client.program, 'client', { code: 'never-sent', summary: 'The client connected but sent no request.' }, { expected: 'a request, such as "hey server, Set my time"' });
+          }
+        },
+      },
+      'looks-where-its-server-listens': {
+        title: 'connects to the port on which its own server listens',
+        points: 5,
+        rule: `${SLIDE}: both name port 5550`,
+        run: async (context) => expectOwnPort(context, await context.startClient()),
+      },
+      'prints-the-time-it-received': {
+        title: 'prints the time that it received, whatever it is',
+        points: 25,
+        rule: `${SLIDE}: print("the Current time is: %s" %Rdata)`,
+        run: async (context) => printsTime(context, false),
+      },
+      'prints-it-as-text': {
+        title: 'prints the time as text, not as raw bytes',
+        points: 5,
+        needs: 'prints-the-time-it-received',
+        rule: 'Lecture: Rdata.decode("UTF-8")',
+        run: async (context) => printsTime(context, true),
+      },
+      'closes-and-ends': {
+        title: 'closes its connection and ends',
+        points: 5,
+        needs: 'prints-the-time-it-received',
+        rule: `${SLIDE}: client.close()`,
+        async run(context) {
+          const client = await context.startClient();
+          await reply(context, client);
+          await expectEnds(client);
+        },
+      },
+    }),
+  },
+});
+
+/**
+ * One client's whole exchange. Some servers speak first, some wait for a request: silence is tried first, then a request, then the
+ * newline that a line-reading server waits for.
+ */
+async function ask(context: CheckContext, server: ServerProgram): Promise<{ told: ToldTime; peer: TcpPeer }> {
+  const peer = await server.tcpPeer();
+  let askedAtEpochMs = Date.now();
+  const answered = () => peer.received.length > 0 || peer.over;
+  const manner = context.learned.get('manner') as 'first' | 'request' | 'line' | undefined;
+  if (manner === undefined || manner === 'first') await server.program.until(answered, { withinMs: 1_000 });
+  if (peer.received.length > 0) context.learned.set('manner', 'first');
+  if (!answered()) {
+    askedAtEpochMs = Date.now();
+    await peer.send(manner === 'line' ? `${REQUEST}\n` : REQUEST);
+    await server.while(answered, manner === undefined ? 1_500 : REPLY_WITHIN_MS);
+    if (answered()) context.learned.set('manner', manner ?? 'request');
+    else if (manner === undefined) {
+      askedAtEpochMs = Date.now();
+      await peer.send('\n');
+      await server.while(answered);
+      if (answered()) {
+        context.learned.set('manner', 'line');
+        context.say('Reads its request as a line, ended by a newline.');
+      }
+    }
+  }
+  const text = () => peer.received.toString('utf8');
+  if (peer.received.length > 0) {
+    // TCP has no messages: the rest of the answer may still be on its way, and a close ends it surely.
+    await server.while(() => peer.over, 400);
+    return { told: { text: text(), askedAtEpochMs: peer.firstAtEpochMs === undefined ? askedAtEpochMs : Math.min(askedAtEpochMs, peer.firstAtEpochMs), answeredAtEpochMs: peer.firstAtEpochMs ?? Date.now() }, peer };
+  }
+  throw diagnose(
+    server.program,
+    'server',
+    { code: 'no-reply', summary: peer.over ? 'The server closed the connection without an answer.' : 'The server sent no answer.' },
+    { sent: REQUEST, expected: 'the current time' },
+  );
+}
+
+/** Sends the client a time of another year, written as its own server writes times, and closes, as the server of this task does. */
+async function reply({ learned, random }: CheckContext, client: ClientProgram): Promise<{ text: string; timeMs: number }> {
+  const peer = client.connection();
+  await client.until(() => peer.received.length > 0, REPLY_WITHIN_MS);
+  const timeMs = random.otherTimeMs();
+  const text = renderTime(new Date(timeMs), learned.get('sample') as { text: string } | undefined, random.int(100, 999));
+  await peer.send(text);
+  peer.finish();
+  return { text, timeMs };
+}
+
+async function printsTime(context: CheckContext, asText: boolean): Promise<void> {
+  const client = await context.startClient();
+  const since = client.program.output.length;
+  await expectTimePrinted(client, await reply(context, client), { since, asText });
+}

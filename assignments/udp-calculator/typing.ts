@@ -1,0 +1,90 @@
+import { type CheckContext, type ClientProgram, CheckFailure } from '../../harness/index.js';
+import { type Computation, writes } from './computation.js';
+
+/** What a client's user may be asked for. */
+type Wish = 'a' | 'operator' | 'b' | 'all';
+
+/** A way of typing a computation: following the prompts, or lines in a fixed order. */
+type Plan = 'by prompts' | Wish[];
+
+const PLANS: Plan[] = ['by prompts', ['all'], ['a', 'operator', 'b'], ['operator', 'a', 'b'], ['a', 'b', 'operator']];
+
+const EXPRESSION = /express|calcul|comput|equation|problem|operaci[oó]n|opera[cç][aã]o|operation|rechnung|\d\s*[-+*/]\s*\d|\(\s*[-+*/]\s*,/i;
+const OPERATOR = /operator|operador|\bop\b|operación|sign\b|symbol|signo|zeichen|s[ií]mbolo|[-+*/x]\s*[,|/ ]\s*[-+*/x]\s*[,|/ ]\s*[-+*/x]|operand?e?ur/i;
+const SECOND = /second|2nd|num(ber|ero|éro)?\s*_?2|segundo|zweite|deuxi|\b(b|y|n2|num2|op2)\s*[:=>?]|الثاني/i;
+const FIRST = /first|1st|num(ber|ero|éro)?\s*_?1|primer|erste|premi|\b(a|x|n1|num1|op1)\s*[:=>?]|الأول/i;
+const NUMBER = /number|n[uú]mero|operand|zahl|nombre|value|valor|رقم|العدد/i;
+
+/** A client that has been given a computation and has sent it. */
+export interface Sent {
+  client: ClientProgram;
+  /** Every datagram that it sent for it. */
+  messages: Buffer[];
+  /** Whether it asked its user at all; otherwise its computation stands in the program. */
+  asked: boolean;
+}
+
+/**
+ * Starts the client and gives it a computation in whatever way it asks for one; remembers the way that worked.
+ * @throws CheckFailure when it never sends
+ */
+export async function sendByClient({ startClient, learned }: CheckContext, computation: Computation): Promise<Sent> {
+  const known = learned.get('typing') as Plan | undefined;
+  const plans = known ? [known] : PLANS;
+  let failed: unknown;
+  let sentSomething: Sent | undefined;
+  for (const plan of plans) {
+    try {
+      const client = await startClient({ typist: typistOf(plan, computation), message: `${computation.a} ${computation.operator} ${computation.b}` });
+      // Some clients send operand, operator and operand one by one.
+      await client.until(() => false, 1500);
+      const messages = client.datagrams().arrivals.map((arrival) => arrival.data);
+      const sent = { client, messages, asked: client.typed.length > 0 };
+      if (!sent.asked || writes(messages.map(String).join(' '), computation) || plans.length === 1) {
+        if (sent.asked) learned.set('typing', plan);
+        return sent;
+      }
+      if (sentSomething) await client.dispose();
+      else {
+        sentSomething = sent;
+        learned.set('typing fallback', plan);
+        await client.dispose();
+      }
+    } catch (error) {
+      if (!(error instanceof CheckFailure) || ['no-program', 'does-not-build', 'wrong-transport', 'missing-module'].includes(error.cause.code)) throw error;
+      failed ??= error;
+    }
+  }
+  const fallback = learned.get('typing fallback') as Plan | undefined;
+  if (!sentSomething || !fallback) throw failed;
+  // It sends what we cannot read: a format of its own. The first way that made it send is the way.
+  learned.set('typing', fallback);
+  return sendByClient(arguments[0] as CheckContext, computation);
+}
+
+function typistOf(plan: Plan, computation: Computation): (prompt: string) => string | undefined {
+  const lines = { ...computation, all: `${computation.a} ${computation.operator} ${computation.b}` };
+  if (plan !== 'by prompts') {
+    let next = 0;
+    return () => (next < plan.length ? lines[plan[next++]!] : undefined);
+  }
+  const given = new Set<Wish>();
+  return (prompt) => {
+    const wish = wishOf(prompt.split(/\r?\n/).filter((line) => line.trim() !== '').at(-1) ?? '', given);
+    if (given.has('all') || given.has(wish)) return undefined;
+    given.add(wish);
+    return lines[wish];
+  };
+}
+
+function wishOf(prompt: string, given: Set<Wish>): Wish {
+  const nextNumber = given.has('a') ? 'b' : 'a';
+  if (SECOND.test(prompt)) return 'b';
+  if (FIRST.test(prompt)) return 'a';
+  if (OPERATOR.test(prompt) && !/\d\s*[-+*/]\s*\d/.test(prompt)) return 'operator';
+  if (given.size > 0 && EXPRESSION.test(prompt)) return 'operator';
+  if (EXPRESSION.test(prompt)) return 'all';
+  if (NUMBER.test(prompt)) return nextNumber;
+  if (given.size === 0) return 'all';
+  return given.has('operator') ? nextNumber : given.has('b') || given.has('a') ? 'operator' : nextNumber;
+}

@@ -1,0 +1,141 @@
+import {
+  type CheckContext,
+  checks,
+  defineAssignment,
+  expectCurrentTime,
+  expectEnds,
+  expectOwnPort,
+  expectTimePrinted,
+  failure,
+  pause,
+  type Reply,
+  renderTime,
+  type ServerProgram,
+  staleAfterMs,
+} from '../../harness/index.js';
+
+const SLIDE = 'Lecture, "Time and date Server"';
+const REQUEST = 'hey server, Set my time';
+
+export default defineAssignment({
+  title: 'Time and date over UDP',
+  lecture: SLIDE,
+  transport: 'udp',
+  typed: () => [REQUEST, REQUEST],
+  roles: {
+    server: checks({
+      'tells-the-time': {
+        title: 'answers with the current date and time, to the address the request came from',
+        points: 25,
+        rule: `${SLIDE}: str(datetime.now())`,
+        async run(context) {
+          const server = await context.startServer();
+          const reply = await server.ask(await server.udpPeer(), REQUEST);
+          context.learned.set('precision', expectCurrentTime(told(reply), { needsDate: true, sent: REQUEST }));
+          context.learned.set('sample', { text: reply.text, madeAt: reply.atEpochMs });
+        },
+      },
+      'reads-the-clock-for-each-request': {
+        title: 'reads the clock when the request comes, not before',
+        points: 15,
+        needs: 'tells-the-time',
+        rule: "The task's page: the clock is read when the request arrives",
+        async run(context) {
+          const server = await context.startServer();
+          const peer = await server.udpPeer();
+          await expectFresh(context, server, () => server.ask(peer, REQUEST));
+          if (await server.hasEnded()) return 'Ends after one request, as in the lecture.';
+          await expectFresh(context, server, () => server.ask(peer, REQUEST));
+        },
+      },
+      'answers-whoever-asks': {
+        title: 'answers each asker, whatever the request says and wherever it comes from',
+        points: 10,
+        needs: 'tells-the-time',
+        rule: "The task's page: when any datagram arrives, to the address the datagram came from",
+        async run({ startServer, random, otherAddress }) {
+          const server = await startServer();
+          const request = random.phrase();
+          const first = await server.ask(await server.udpPeer({ elsewhere: otherAddress() }), request);
+          expectCurrentTime(told(first), { needsDate: true, sent: request });
+          if (await server.hasEnded()) return 'Ends after one request, as in the lecture.';
+          const peers = [await server.udpPeer(), await server.udpPeer()];
+          for (const peer of peers) await peer.send(random.phrase(), server.at);
+          const all = () => peers.every((peer) => peer.inbox.length > 0);
+          await server.while(all);
+          if (!all() && server.program.exit?.code !== 0) {
+            throw failure('no-reply', 'Two asked at the same time, and not both got a reply.', { expected: 'a reply to each asker', lastWords: server.program.lastWords });
+          }
+        },
+      },
+    }),
+    client: checks({
+      'asks-for-the-time': {
+        title: 'sends a request to its server',
+        points: 10,
+        rule: SLIDE,
+        async run({ startClient }) {
+          const client = await startClient();
+          if (client.datagrams().arrivals[0]!.data.length === 0) throw failure('never-sent', 'The client sent an empty datagram.', { expected: 'a request' });
+        },
+      },
+      'looks-where-its-server-listens': {
+        title: "sends to the port that its own server binds",
+        points: 5,
+        needs: 'asks-for-the-time',
+        rule: `${SLIDE}: both name port 5550`,
+        run: async (context) => expectOwnPort(context, await context.startClient()),
+      },
+      'prints-the-time-it-received': {
+        title: 'prints the time that it received, whatever it is',
+        points: 25,
+        needs: 'asks-for-the-time',
+        rule: `${SLIDE}: print("the Current time is: %s" %Rdata)`,
+        run: async (context) => printsTime(context, false),
+      },
+      'prints-it-as-text': {
+        title: 'prints the time as text, not as raw bytes',
+        points: 5,
+        needs: 'prints-the-time-it-received',
+        rule: 'Lecture: Rdata.decode("UTF-8")',
+        run: async (context) => printsTime(context, true),
+      },
+      'ends-after-the-reply': {
+        title: 'ends when it has printed the time',
+        points: 5,
+        needs: 'prints-the-time-it-received',
+        rule: "The task's page: then it ends",
+        async run(context) {
+          const client = await context.startClient();
+          await reply(context, client);
+          await expectEnds(client);
+        },
+      },
+    }),
+  },
+});
+
+function told(reply: Reply): { text: string; askedAtEpochMs: number; answeredAtEpochMs: number } {
+  return { text: reply.text, askedAtEpochMs: reply.sentAtEpochMs, answeredAtEpochMs: reply.atEpochMs };
+}
+
+/** Asks so long after the last thing that happened that a clock read before would show. */
+async function expectFresh({ learned }: CheckContext, _server: ServerProgram, ask: () => Promise<Reply>): Promise<void> {
+  await pause(staleAfterMs(learned.get('precision') as number));
+  expectCurrentTime(told(await ask()), { needsDate: true, fresh: true, sent: REQUEST });
+}
+
+/** Sends the client a time of another year, written as its own server writes times. */
+async function reply({ learned, random }: CheckContext, client: Awaited<ReturnType<CheckContext['startClient']>>): Promise<{ text: string; timeMs: number }> {
+  const timeMs = random.otherTimeMs();
+  const text = renderTime(new Date(timeMs), learned.get('sample') as { text: string } | undefined, random.int(100, 999));
+  const contact = client.datagrams();
+  await contact.peer.send(text, contact.from);
+  return { text, timeMs };
+}
+
+async function printsTime(context: CheckContext, asText: boolean): Promise<void> {
+  const client = await context.startClient();
+  const since = client.program.output.length;
+  await expectTimePrinted(client, await reply(context, client), { since, asText });
+}

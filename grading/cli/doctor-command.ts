@@ -1,0 +1,7 @@
+import type { CommandModule } from 'yargs';
+
+export const doctorCommand: CommandModule<object, object> = {
+  command: 'doctor',
+  describe: false,
+  handler: async () => undefined,
+};

@@ -1,0 +1,7 @@
+import type { CommandModule } from 'yargs';
+
+export const showCommand: CommandModule<object, object> = {
+  command: 'show',
+  describe: false,
+  handler: async () => undefined,
+};

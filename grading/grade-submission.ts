@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { Assignment, Check } from '../harness/assignment/assignment.js';
+import { assignmentHash, findAssignment, loadAssignment } from '../harness/assignment/load-assignment.js';
+import { readSubmission, type Submission } from '../harness/program/submission.js';
+import { ArenaPool } from '../harness/run/arena-pool.js';
+import type { UnitOutcome } from '../harness/run/grade-unit.js';
+import type { CheckOutcome, Role } from '../harness/run/verdict.js';
+import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
+import { UsageError } from '../harness/usage-error.js';
+import { hintFor } from './explain/hints.js';
+import type { CheckResult, Result } from './result/result.js';
+import { pointsOf, scoreOf } from './score.js';
+import { toolName } from './tool-name.js';
+
+export type Isolation = 'auto' | 'namespaces' | 'none';
+
+export interface GraderOptions {
+  assignment: string;
+  /** An instructor's own assignments. */
+  assignmentsFolder?: string;
+  /** How many submissions at once. */
+  jobs: number;
+  isolation: Isolation;
+  strict?: boolean;
+  /** Only this role's checks. */
+  role?: Role;
+  /** Only this check and what it needs. */
+  only?: string;
+  /** The assignment's options that an instructor set. */
+  options?: Record<string, boolean>;
+}
+
+/** Grades submissions for one assignment. */
+export interface Grader {
+  assignmentHash: string;
+  maxScore: number;
+  title: string;
+  isolation: { rung: string; missing: string[] };
+  /** `onCheck` sees the result as it grows, check by check. @throws UsageError when the submission cannot be read */
+  grade(unit: { name: string; folder: string; seed?: string }, signal?: AbortSignal, onCheck?: (partial: Result) => void): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes ready to grade: loads the assignment, chooses the best rung of isolation that this machine offers.
+ * @throws UsageError for an unknown assignment, role, check or option, or where the wanted isolation is not to be had
+ */
+export async function openGrader(options: GraderOptions): Promise<Grader> {
+  const place = await findAssignment(options.assignment, options.assignmentsFolder);
+  const [assignment, hash, capabilities] = await Promise.all([loadAssignment(place), assignmentHash(place), probeLadder()]);
+  refuseUnknown(assignment, place.id, options);
+  const isolation = chooseRung(options.isolation, capabilities);
+  const pool = new ArenaPool({ rung: isolation.rung, size: isolation.rung === 'none' || isolation.rung === 'container' ? 1 : options.jobs });
+  const roles = rolesOf(assignment, options.role);
+  const maxScore = roles.flatMap((role) => Object.values<Check>(assignment.roles[role]!.checks)).reduce((sum, check) => sum + (check.kind === 'bonus' ? 0 : check.points), 0);
+  return {
+    assignmentHash: createHash('sha256').update(`${hash} ${toolName} ${JSON.stringify([options.strict, options.role, options.only, options.options])}`).digest('hex').slice(0, 16),
+    maxScore,
+    title: assignment.title,
+    isolation,
+    async grade(unit, signal, onCheck) {
+      const startedAt = new Date();
+      const begun = performance.now();
+      const read = await readSubmission(unit.folder);
+      const submission = { ...read, name: unit.name };
+      const seed = unit.seed ?? seedOf(place.id, submission);
+      const partial: CheckOutcome[] = [];
+      const result = (outcome: UnitOutcome): Result => ({
+        schema: 'netgrade/result/v1',
+        tool: toolName,
+        assignment: place.id,
+        assignmentTitle: assignment.title,
+        submission: { name: unit.name, files: submission.files.map((file) => file.path) },
+        seed,
+        isolation: isolation.rung,
+        isolationMissing: isolation.missing,
+        startedAt: startedAt.toISOString(),
+        durationMs: Math.round(performance.now() - begun),
+        ...scoreOf(assignment, outcome.checks),
+        conventions: outcome.conventions,
+        notes: outcome.notes,
+        checks: outcome.checks.map((check) => checkResult(assignment, check)),
+      });
+      const outcome = await pool.run(
+        { submission, seed, strict: options.strict ?? false, options: options.options ?? {}, ...(options.role ? { role: options.role } : {}), ...(options.only ? { only: options.only } : {}) },
+        place,
+        {
+          ...(signal ? { signal } : {}),
+          onCheck: (check) => {
+            partial.push(check);
+            onCheck?.(result({ checks: [...partial, ...notYetRun(assignment, roles, partial)], conventions: {}, notes: [] }));
+          },
+        },
+      );
+      return result(outcome);
+    },
+    close: () => pool.close(),
+  };
+}
+
+function checkResult(assignment: Assignment, outcome: CheckOutcome): CheckResult {
+  const { id, role, verdict } = outcome;
+  const check = assignment.roles[role]!.checks[id]!;
+  const { points } = pointsOf(assignment, outcome);
+  return {
+    id,
+    role,
+    title: check.title,
+    rule: check.rule,
+    state: verdict.state,
+    points: verdict.state === 'pass' ? points : 0,
+    maxPoints: points,
+    kind: check.kind ?? 'core',
+    ...(check.hidden ? { hidden: true } : {}),
+    ...detailsOf(assignment, outcome, check.hints ?? {}),
+    durationMs: outcome.durationMs,
+    ...(outcome.transcript.length > 0 ? { transcript: outcome.transcript } : {}),
+  };
+}
+
+function detailsOf(assignment: Assignment, { role, verdict }: CheckOutcome, hints: Partial<Record<string, string>>): Partial<CheckResult> {
+  switch (verdict.state) {
+    case 'pass':
+      return verdict.note === undefined ? {} : { explanation: verdict.note };
+    case 'fail': {
+      const transport = assignment.transport === 'udp' || assignment.transport === 'tcp' ? { transport: assignment.transport } : {};
+      return { cause: verdict.cause, explanation: verdict.cause.summary, hint: hints[verdict.cause.code] ?? hintFor(verdict.cause.code, { role, ...transport }) };
+    }
+    case 'skip':
+      return { explanation: verdict.because };
+    case 'error':
+      return { explanation: verdict.message };
+  }
+}
+
+/** The same assignment and files give the same seed, so that a run can be repeated by anyone who has them. */
+function seedOf(id: string, submission: Submission): string {
+  const hash = createHash('sha256').update(id);
+  for (const file of submission.files) hash.update(`\0${file.path}\0${file.text ?? ''}`);
+  return hash.digest('hex').slice(0, 12);
+}
+
+function notYetRun(assignment: Assignment, roles: Role[], done: CheckOutcome[]): CheckOutcome[] {
+  return roles.flatMap((role) =>
+    Object.keys(assignment.roles[role]!.checks)
+      .filter((id) => !done.some((outcome) => outcome.id === id && outcome.role === role))
+      .map((id): CheckOutcome => ({ id, role, verdict: { state: 'skip', because: 'Not run yet.' }, durationMs: 0, transcript: [] })),
+  );
+}
+
+function rolesOf(assignment: Assignment, only?: Role): Role[] {
+  return (Object.keys(assignment.roles) as Role[]).filter((role) => only === undefined || role === only);
+}
+
+function refuseUnknown(assignment: Assignment, id: string, options: GraderOptions): void {
+  const roles = rolesOf(assignment);
+  if (options.role && !roles.includes(options.role)) throw new UsageError(`"${id}" has no ${options.role}. It has: ${roles.join(', ')}.`);
+  const ids = [...new Set(rolesOf(assignment, options.role).flatMap((role) => Object.keys(assignment.roles[role]!.checks)))];
+  if (options.only && !ids.includes(options.only)) throw new UsageError(`"${id}" has no check "${options.only}". It has: ${ids.join(', ')}.`);
+  const known = Object.keys(assignment.options ?? {});
+  const unknown = Object.keys(options.options ?? {}).find((name) => !known.includes(name));
+  if (unknown) throw new UsageError(`"${id}" has no option "${unknown}".${known.length > 0 ? ` It has: ${known.join(', ')}.` : ''}`);
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { packageRoot } from '../package-root.js';
+import { UsageError } from '../usage-error.js';
+import type { Assignment } from './assignment.js';
+import { AssignmentError, problemOf } from './define-assignment.js';
+
+/** Where an assignment lies. */
+export interface AssignmentPlace {
+  id: string;
+  /** Holds `brief.md`, `starter/` and `submissions/`. */
+  folder: string;
+  /** The file that declares it: compiled for our own, TypeScript or JavaScript for an instructor's. */
+  module: string;
+}
+
+const OWN = join(packageRoot, 'assignments');
+const OWN_COMPILED = join(packageRoot, 'dist', 'assignments');
+
+/** Every assignment: our own and those in an instructor's folder, which may replace ours of the same id. */
+export async function listAssignments(extraFolder?: string): Promise<AssignmentPlace[]> {
+  const places = new Map<string, AssignmentPlace>();
+  for (const id of (await readdir(OWN)).sort()) {
+    const module = join(OWN_COMPILED, id, 'assignment.js');
+    if (existsSync(module)) places.set(id, { id, folder: join(OWN, id), module });
+  }
+  if (extraFolder !== undefined) {
+    const entries = await readdir(resolve(extraFolder), { withFileTypes: true }).catch(() => {
+      throw new UsageError(`There is no folder "${extraFolder}" for --assignments.`);
+    });
+    for (const entry of entries) {
+      const folder = join(resolve(extraFolder), entry.name);
+      const module = ['assignment.ts', 'assignment.mts', 'assignment.js', 'assignment.mjs'].map((name) => join(folder, name)).find((file) => existsSync(file));
+      if (module) places.set(entry.name, { id: entry.name, folder, module });
+    }
+  }
+  return [...places.values()];
+}
+
+/** @throws UsageError with the nearest id when there is no such assignment */
+export async function findAssignment(id: string, extraFolder?: string): Promise<AssignmentPlace> {
+  const places = await listAssignments(extraFolder);
+  const found = places.find((place) => place.id === id);
+  if (found) return found;
+  const near = places.map((place) => place.id).find((other) => other.includes(id) || id.includes(other) || sameStart(id, other));
+  throw new UsageError(`There is no assignment "${id}".${near ? ` Did you mean "${near}"?` : ''} "netgrade list" shows them all.`);
+}
+
+/**
+ * Loads the declaration itself. An instructor's TypeScript needs no build step of theirs.
+ * @throws UsageError that names the file and what is wrong with it
+ */
+export async function loadAssignment(place: AssignmentPlace): Promise<Assignment> {
+  let loaded: { default?: unknown };
+  try {
+    const module = place.module.startsWith(OWN_COMPILED) ? place.module : await translated(place.module);
+    loaded = await import(pathToFileURL(module).href);
+  } catch (error) {
+    if (error instanceof AssignmentError) throw new UsageError(`${place.module}: ${error.message}.`);
+    throw new UsageError(`${place.module} cannot be loaded: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`);
+  }
+  const problem = problemOf(loaded.default);
+  if (problem) throw new UsageError(`${place.module}: ${problem}. Export the assignment as default.`);
+  return loaded.default as Assignment;
+}
+
+/** Changes whenever the declaration does: results carry it, so that only what changed is graded again. */
+export async function assignmentHash(place: AssignmentPlace): Promise<string> {
+  return createHash('sha256').update(await readFile(place.module)).digest('hex').slice(0, 16);
+}
+
+/** An instructor's file, bundled with what it imports beside it; `netgrade` means this very package. */
+async function translated(module: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const library = join(packageRoot, 'dist', 'grading', 'index.js');
+  const result = await build({
+    entryPoints: [module],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'silent',
+    packages: 'external',
+    plugins: [
+      {
+        name: 'this-package',
+        setup(builder) {
+          builder.onResolve({ filter: /^netgrade$/ }, () => ({ path: pathToFileURL(library).href, external: true }));
+        },
+      },
+    ],
+  });
+  const text = result.outputFiles[0]!.text;
+  const folder = join(tmpdir(), `netgrade-assignments-${process.getuid?.() ?? 'user'}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 24)}.mjs`);
+  await writeFile(file, text);
+  return file;
+}
+
+function sameStart(a: string, b: string): boolean {
+  return a.slice(0, 5) === b.slice(0, 5);
+}

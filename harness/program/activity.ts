@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * What a program is doing, read from the kernel (proc_pid_syscall(5)), so that nobody has to guess with timers:
+ * - `reads-input`: a thread is blocked reading standard input; `key` is new each time it blocks again.
+ * - `blocked`: every thread waits without a time limit for something from outside; unless that comes, nothing will happen.
+ * - `busy`: something runs, or wakes by itself.
+ * - `unknown`: this system does not say (not Linux, or no permission).
+ */
+export type Activity =
+  | { state: 'reads-input'; key: string }
+  | { state: 'blocked'; key: string }
+  | { state: 'busy' }
+  | { state: 'unknown' };
+
+interface CallNumbers {
+  read: number[];
+  endless: number[];
+  poll: number[];
+  select: number[];
+  epoll: number[];
+  futex: number;
+  ppoll: number[];
+}
+
+const X64: CallNumbers = {
+  read: [0, 19],
+  // accept accept4 recvfrom recvmsg wait4 waitid connect pause rt_sigsuspend rt_sigtimedwait flock
+  endless: [43, 288, 45, 47, 61, 247, 42, 34, 130],
+  poll: [7],
+  ppoll: [271],
+  select: [23, 270],
+  epoll: [232, 281],
+  futex: 202,
+};
+const ARM64: CallNumbers = {
+  read: [63, 65],
+  endless: [202, 242, 207, 212, 260, 95, 203, 133],
+  poll: [],
+  ppoll: [73],
+  select: [72],
+  epoll: [22],
+  futex: 98,
+};
+
+/** Threads of a runtime that wake by themselves without ever doing anything for the program. */
+const HOUSEKEEPING = /^(VM |G1 |GC |C1 |C2 |Sweeper|Signal Disp|Finalizer|Reference|Common-|Notification|Monitor|Service |Attach|Cleaner|Parallel|Shen|Z[A-Z])/;
+
+const calls = process.arch === 'arm64' ? ARM64 : X64;
+
+/** Looks once at what these processes are doing. */
+export function activityOf(processIds: number[]): Activity {
+  if (process.platform !== 'linux') return { state: 'unknown' };
+  const keys: string[] = [];
+  let reads: string | undefined;
+  for (const id of processIds) {
+    let threads: string[];
+    try {
+      threads = readdirSync(`/proc/${id}/task`);
+    } catch {
+      continue;
+    }
+    for (const thread of threads) {
+      const folder = `/proc/${id}/task/${thread}`;
+      const name = read(`${folder}/comm`);
+      if (name === undefined || HOUSEKEEPING.test(name)) continue;
+      const call = read(`${folder}/syscall`);
+      if (call === undefined) {
+        if (read(`${folder}/stat`) === undefined) continue;
+        return { state: 'unknown' };
+      }
+      const wait = waitOf(call);
+      if (wait === 'gone') continue;
+      const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(read(`${folder}/status`) ?? '')?.[1] ?? '';
+      if (wait === 'input') reads = `${thread}:${switches}`;
+      else if (wait === 'busy') {
+        // A busy thread beside one that reads input does not make the input any less wanted.
+        keys.push('busy');
+      }
+      keys.push(`${thread}:${switches}`);
+    }
+  }
+  if (reads !== undefined) return { state: 'reads-input', key: reads };
+  if (keys.length === 0 || keys.includes('busy')) return { state: 'busy' };
+  return { state: 'blocked', key: keys.join(' ') };
+}
+
+function waitOf(line: string): 'input' | 'endless' | 'busy' | 'gone' {
+  if (line === '') return 'gone';
+  const words = line.split(' ');
+  const number = Number(words[0]);
+  if (!Number.isInteger(number)) return 'busy';
+  const argument = (at: number) => words[at + 1] ?? '';
+  const zero = (at: number) => /^0x0+$/.test(argument(at));
+  if (calls.read.includes(number)) return zero(0) ? 'input' : 'endless';
+  if (calls.endless.includes(number)) return 'endless';
+  // A negative timeout, as the 32-bit value that the kernel was given, means "for ever".
+  if (calls.poll.includes(number)) return isNegative(argument(2)) ? 'endless' : 'busy';
+  if (calls.epoll.includes(number)) return isNegative(argument(3)) ? 'endless' : 'busy';
+  if (calls.ppoll.includes(number)) return zero(2) ? 'endless' : 'busy';
+  if (calls.select.includes(number)) return zero(4) ? 'endless' : 'busy';
+  if (number === calls.futex) return zero(3) ? 'endless' : 'busy';
+  return 'busy';
+}
+
+function isNegative(hex: string): boolean {
+  return /^0x(f{8}){1,2}$/.test(hex);
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'latin1').trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,152 @@
+import { basename, join } from 'node:path';
+import type { World } from '../arena/world.js';
+import { DEFAULT_LIMITS } from '../arena/world.js';
+import { lastLines } from '../expect/last-lines.js';
+import { esbuildPath } from './esbuild-path.js';
+import { LANGUAGE_NAME, type Language } from './languages.js';
+import type { ProgramFile } from './roles.js';
+import { withoutComments } from './source.js';
+import { findToolchain, type Toolchain } from './toolchains.js';
+
+/** How a program is started: the command without the arguments that a convention adds. */
+export interface Command {
+  argv: string[];
+  readable: string[];
+  env: Record<string, string>;
+  /** As a student would type it. */
+  shown: string;
+}
+
+export type Built =
+  | { state: 'ready'; command: Command }
+  | { state: 'does-not-build'; words: string; by: string }
+  /** The machine lacks the language: the grader's failure, not the student's. */
+  | { state: 'no-toolchain'; missing: string };
+
+/** A compiler may take this long before the build counts as hung. Go compiles its standard library first: 40 s on two slow cores. */
+const BUILD_WITHIN_MS = 120_000;
+
+const TOOLCHAIN: Partial<Record<Language, Toolchain>> = {
+  python: 'python',
+  node: 'node',
+  typescript: 'node',
+  java: 'java',
+  c: 'c',
+  'c++': 'c++',
+  go: 'go',
+  rust: 'rust',
+  shell: 'shell',
+};
+
+/** Makes one program ready to start, inside the arena: what a compiler runs is the student's code too. */
+export async function build(program: ProgramFile, siblings: ProgramFile[], workFolder: string, world: World): Promise<Built> {
+  const file = program.path;
+  const toolchainName = TOOLCHAIN[program.language];
+  const toolchain = toolchainName ? await findToolchain(toolchainName) : undefined;
+  if (toolchain && !toolchain.found) return { state: 'no-toolchain', missing: toolchain.missing };
+  const commands = toolchain?.commands ?? {};
+  const readable = toolchain?.readable ?? [];
+  const built = `.built-${basename(file).replace(/\W/g, '_')}`;
+  const command = (argv: string[], shown: string, env: Record<string, string> = {}): Built => ({
+    state: 'ready',
+    command: { argv, readable, env, shown },
+  });
+  const compiled = async (argv: string[], then: () => Built, extra: { env?: Record<string, string>; readable?: string[] } = {}): Promise<Built> => {
+    const failed = await runCompiler(argv, [...readable, ...(extra.readable ?? [])], extra.env ?? {}, workFolder, world);
+    return failed === undefined ? then() : { state: 'does-not-build', words: failed, by: LANGUAGE_NAME[program.language] };
+  };
+  switch (program.language) {
+    case 'python':
+      return command([commands.python3!, file], `python3 ${file}`);
+    case 'node':
+      return command([commands.node!, file], `node ${file}`);
+    case 'shell':
+      return command([commands.bash ?? commands.sh!, file], `bash ${file}`);
+    case 'executable':
+      return command([`./${file}`], `./${file}`);
+    case 'typescript': {
+      const bundler = esbuildPath();
+      const common = /\brequire\s*\(|module\.exports|__dirname|__filename/.test(withoutComments(program.text, 'typescript'));
+      const out = `${built}.${common ? 'cjs' : 'mjs'}`;
+      const argv = [
+        bundler,
+        file,
+        '--bundle',
+        '--platform=node',
+        '--packages=external',
+        '--log-level=error',
+        '--sourcemap=inline',
+        `--format=${common ? 'cjs' : 'esm'}`,
+        `--outfile=${out}`,
+      ];
+      return compiled(argv, () => command([commands.node!, '--enable-source-maps', out], `node ${file}`), { readable: [bundler] });
+    }
+    case 'java': {
+      const sources = siblings.filter((sibling) => sibling.language === 'java').map((sibling) => sibling.path);
+      const together = await compiled([commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-d', built, ...sources], () => javaCommand(), {});
+      if (together.state === 'ready' || sources.length < 2) return together;
+      // Another file that does not compile is not this program's fault.
+      return compiled([commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-sourcepath', join('.', file, '..'), '-d', built, file], () => javaCommand());
+    }
+    case 'c':
+    case 'c++': {
+      const parts = siblings
+        .filter((sibling) => sibling.language === program.language && sibling.path !== file && !/\bmain\s*\(/.test(sibling.text))
+        .map((sibling) => sibling.path);
+      const compiler = program.language === 'c' ? commands.gcc! : commands['g++']!;
+      return compiled([compiler, '-w', '-g', '-O1', '-o', built, file, ...parts, '-lm', '-pthread'], () =>
+        command(['/usr/bin/stdbuf', '-o0', '-e0', `./${built}`], `./${basename(file).replace(/\.\w+$/, '')}`),
+      );
+    }
+    case 'go': {
+      const env = { GOCACHE: join(workFolder, '.go-cache'), GOPATH: join(workFolder, '.go'), GO111MODULE: 'off', GOFLAGS: '-p=2', CGO_ENABLED: '0', GOTOOLCHAIN: 'local' };
+      return compiled([commands.go!, 'build', '-o', built, file], () => command([`./${built}`], `go run ${file}`), { env });
+    }
+    case 'rust':
+      return compiled([commands.rustc!, '--edition', '2021', '-A', 'warnings', '-o', built, file], () =>
+        command([`./${built}`], `./${basename(file, '.rs')}`),
+      );
+  }
+
+  function javaCommand(): Built {
+    const inPackage = /^\s*package\s+([\w.]+)\s*;/m.exec(program.text)?.[1];
+    const className = mainClassOf(program.text) ?? basename(file, '.java');
+    const full = inPackage ? `${inPackage}.${className}` : className;
+    // One small heap and no optimising compiler: these programs live for a second, many at once.
+    return command([commands.java!, '-Xmx128m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-cp', built, full], `java ${full}`);
+  }
+}
+
+/** The class around `main`. A public class gives the file its name; others need not. */
+function mainClassOf(text: string): string | undefined {
+  const main = /\bvoid\s+main\s*\(/.exec(text);
+  if (!main) return undefined;
+  const classes = [...text.slice(0, main.index).matchAll(/\bclass\s+(\w+)/g)];
+  return classes.at(-1)?.[1];
+}
+
+/** Runs a compiler and returns its complaint, or undefined when it was content. */
+async function runCompiler(argv: string[], readable: string[], env: Record<string, string>, workFolder: string, world: World): Promise<string | undefined> {
+  const limits = { ...DEFAULT_LIMITS, memoryBytes: 2 * 1024 ** 3, cpuSeconds: 120, fileBytes: 256 * 1024 ** 2, openFiles: 1024, processes: 256 };
+  const running = await world.spawn({ argv, workFolder, readable, env, limits });
+  let words = '';
+  for (const stream of [running.stdout, running.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      if (words.length < 64_000) words += chunk.toString('utf8');
+    });
+  }
+  running.stdin.on('error', () => {
+    // It ended before reading; fine.
+  });
+  running.stdin.end();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), BUILD_WITHIN_MS);
+  });
+  const exit = await Promise.race([running.exited, late]);
+  clearTimeout(timer);
+  await running.dispose();
+  if (exit === 'late') return `The compiler was still running after ${BUILD_WITHIN_MS / 1000} s.`;
+  if (exit.code === 0) return undefined;
+  return lastLines(words, 32) || `The compiler ended with ${exit.signal ?? `exit code ${exit.code}`}${exit.breach ? ` (${exit.breach} limit)` : ''}.`;
+}

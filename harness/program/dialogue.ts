@@ -1,0 +1,51 @@
+/** What a program asks for when it waits for a line, told from the words that it printed last. */
+export type Wish = 'host' | 'port' | 'other';
+
+const PORT = /\b(port|puerto|porta|porto|portnummer)\b|بورت|منفذ|端口/i;
+const HOST = /\b(host|hostname|ip|address|addr|server( name)?|servidor|servername|serveur|direcci[oó]n|endere[cç]o|adresse)\b|عنوان|خادم|主机|服务器/i;
+/** Words that make a prompt one for the message, whatever else stands in it: "message to the server". */
+const MESSAGE = /\b(message|mensaje|mensagem|nachricht|text|texto|word|palabra|palavra|wort|expression|calculat|operat|operand|number|n[uú]mero|say|send|reply|response|name of the domain|domain)\b|رسالة|كلمة|消息/i;
+
+/** Reads the last printed line (the prompt stands there, often without a newline). */
+export function wishOf(output: string): Wish {
+  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const prompt = lines.slice(-1)[0] ?? '';
+  if (MESSAGE.test(prompt)) return 'other';
+  if (PORT.test(prompt)) return 'port';
+  if (HOST.test(prompt)) return 'host';
+  return 'other';
+}
+
+/** What the arguments of a usage message stand for. */
+export type ArgumentKind = 'host' | 'port' | 'message' | 'role';
+
+const USAGE = /usage|usos?:|modo de uso|verwendung|argument|argv|parametro|missing|required|expected|falta/i;
+const NO_ARGUMENT =
+  /sys\.argv|IndexError: list index out of range|ArrayIndexOutOfBounds|not enough values to unpack|os\.Args|index out of range|parseInt|NumberFormatException|ERR_SOCKET_BAD_PORT|"port" (argument|option)|ERR_MISSING_ARGS|following arguments are required/i;
+
+/** Whether a program that ended at once did so for want of arguments. */
+export function asksForArguments(output: string): boolean {
+  return USAGE.test(output) || NO_ARGUMENT.test(output);
+}
+
+/** The order of arguments that a usage message states, or undefined where it states none that we understand. */
+export function argumentsOf(output: string): ArgumentKind[] | undefined {
+  const line = /^.*?(?:usage|uso|verwendung)\s*:?\s*(.*)$/im.exec(output)?.[1];
+  if (!line) return undefined;
+  const words = line
+    .replace(/\[-h\]|\[-[^\]]*\]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  const program = words.findLastIndex((word) => /\.(py|js|ts|mjs|java|c|out|sh|rb)$|^\.\//.test(word) || /^(server|client)$/i.test(word));
+  const kinds = words.slice(program + 1).map((word): ArgumentKind | undefined => {
+    if (/port|porta|puerto/i.test(word)) return 'port';
+    if (/host|ip|addr|server/i.test(word)) return 'host';
+    if (/msg|message|text|word|name|expr|a|b|op/i.test(word)) return 'message';
+    return undefined;
+  });
+  const known = kinds.filter((kind): kind is ArgumentKind => kind !== undefined);
+  return known.length > 0 ? known : undefined;
+}
+
+/** The orders that are tried, one after the other, when a program wants arguments and does not say which. */
+export const USUAL_ARGUMENTS: ArgumentKind[][] = [['host', 'port'], ['port'], ['host', 'port', 'message'], ['port', 'host'], ['host'], ['message'], ['role']];

@@ -1,0 +1,196 @@
+import type { Breach, Exit, RunningProgram } from '../arena/world.js';
+import { lastLines } from '../expect/last-lines.js';
+import { bytesOf } from '../wire/bytes.js';
+import { OUTPUT_KEPT_BYTES, type Transcript } from '../wire/transcript.js';
+import { pause } from '../run/pause.js';
+import { type Activity, activityOf } from './activity.js';
+
+/** How often a waiting grader looks again, in milliseconds. Short, because it bounds how long a check takes. */
+const LOOK_EVERY_MS = 4;
+/**
+ * A program that was seen blocked with nothing changed for this long is *settled*. A program that has something to do is runnable,
+ * not blocked, the moment its datagram, segment or line arrives, however loaded the machine is; the span only
+ * covers what is still on its way between two of its own processes.
+ */
+const SETTLED_AFTER_MS = 120;
+/** Where the kernel does not say what a program waits for, silence of this length counts as waiting for input. */
+const QUIET_MS = 250;
+
+export type Waited = 'met' | 'settled' | 'exited' | 'deadline';
+
+/** A student's program with its terminal: everything it prints is recorded, everything typed is recorded. */
+export class Program {
+  readonly party: string;
+  readonly running: RunningProgram;
+  readonly #transcript: Transcript;
+  readonly #kept = { stdout: 0, stderr: 0 };
+  #out = '';
+  #err = '';
+  #both = '';
+  #lastOutputAt = performance.now();
+  #exit: Exit | undefined;
+  #drained: Promise<unknown>;
+  #answeredKey = '';
+  #inputEnded = false;
+  #typedAt = 0;
+
+  constructor(party: string, running: RunningProgram, transcript: Transcript) {
+    this.party = party;
+    this.running = running;
+    this.#transcript = transcript;
+    const streams = (['stdout', 'stderr'] as const).map((name) => {
+      const decoder = new TextDecoder();
+      running[name].on('data', (chunk: Buffer) => this.#printed(name, chunk, decoder.decode(chunk, { stream: true })));
+      return new Promise<void>((resolve) => {
+        running[name].once('close', resolve);
+        running[name].once('error', () => resolve());
+      });
+    });
+    this.#drained = Promise.all(streams);
+    running.stdin.on('error', () => {
+      // The program closed its input or ended; that is its right.
+    });
+    void running.exited.then((exit) => {
+      this.#exit = exit;
+      transcript.record({ type: 'exit', party, code: exit.code, signal: exit.signal });
+    });
+  }
+
+  /** Everything printed so far, standard output and error in the order of arrival. */
+  get output(): string {
+    return this.#both;
+  }
+
+  get stdout(): string {
+    return this.#out;
+  }
+
+  get stderr(): string {
+    return this.#err;
+  }
+
+  get exit(): Exit | undefined {
+    return this.#exit;
+  }
+
+  get breach(): Breach | undefined {
+    return this.#exit?.breach;
+  }
+
+  /** The end of what it wrote to standard error, made readable; empty when it wrote nothing. */
+  get lastWords(): string {
+    return lastLines(this.#err, 32);
+  }
+
+  activity(): Activity {
+    return activityOf(this.running.processIds());
+  }
+
+  /**
+   * Waits until `condition` holds. Ends early when the program has ended (and its output is drained) or has settled:
+   * then the condition can no longer come true. `settles: false` waits through settling, for what our own peer will still do.
+   */
+  async until(condition: () => boolean, options: { withinMs: number; settles?: boolean }): Promise<Waited> {
+    const deadline = performance.now() + options.withinMs;
+    let key = '';
+    let since = performance.now();
+    for (;;) {
+      if (condition()) return 'met';
+      if (this.#exit) {
+        await this.drained();
+        return condition() ? 'met' : 'exited';
+      }
+      const now = performance.now();
+      if (now >= deadline) return 'deadline';
+      if (options.settles !== false) {
+        const activity = this.activity();
+        const seen = activity.state === 'blocked' || activity.state === 'reads-input' ? activity.key : '';
+        if (seen === '' || seen !== key) {
+          key = seen;
+          since = now;
+        } else if (now - since >= SETTLED_AFTER_MS && now - this.#lastOutputAt >= SETTLED_AFTER_MS) {
+          return condition() ? 'met' : 'settled';
+        }
+      }
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  /**
+   * Waits until the program wants a line: a thread of it is blocked reading standard input and has not been given a line
+   * since. Programs that wait for several things at once (select, an event loop) count when they have settled.
+   */
+  async untilWantsInput(withinMs: number, alsoUntil: () => boolean = () => false): Promise<'wants' | Waited> {
+    let wants = false;
+    const waited = await this.until(
+      () => {
+        if (alsoUntil()) return true;
+        const activity = this.activity();
+        if (activity.state === 'reads-input') wants = activity.key !== this.#answeredKey;
+        else if (activity.state === 'unknown') wants = performance.now() - this.#lastOutputAt > QUIET_MS;
+        return wants;
+      },
+      { withinMs },
+    );
+    // The prompt was written before the read began, but may still be on its way to us.
+    if (wants && !alsoUntil()) await pause(LOOK_EVERY_MS);
+    return waited === 'met' && wants && !alsoUntil() ? 'wants' : waited;
+  }
+
+  /** What it printed since a line was last typed: a prompt stands at its end. */
+  get sinceTyped(): string {
+    return this.#both.slice(this.#typedAt);
+  }
+
+  /** Types a line at its terminal, ending in a newline. */
+  type(line: string): void {
+    this.#write(`${line}\n`);
+  }
+
+  /** Ends its standard input, as Ctrl-D does. */
+  endInput(): void {
+    if (this.#inputEnded) return;
+    this.#inputEnded = true;
+    this.#transcript.record({ type: 'stdin-end', party: this.party });
+    this.running.stdin.end();
+  }
+
+  get inputEnded(): boolean {
+    return this.#inputEnded;
+  }
+
+  /** Settles when its output has been read to the end, or shortly after its exit where a process that it left behind holds the output open. */
+  async drained(): Promise<void> {
+    await Promise.race([this.#drained, pause(300)]);
+  }
+
+  async dispose(): Promise<void> {
+    await this.running.dispose();
+  }
+
+  #write(text: string): void {
+    if (this.#inputEnded || this.#exit) return;
+    const activity = this.activity();
+    this.#answeredKey = activity.state === 'reads-input' ? activity.key : '';
+    this.#typedAt = this.#both.length;
+    this.#transcript.record({ type: 'stdin', party: this.party, data: bytesOf(text) });
+    this.running.stdin.write(text);
+    this.#lastOutputAt = performance.now();
+  }
+
+  #printed(name: 'stdout' | 'stderr', chunk: Buffer, text: string): void {
+    this.#lastOutputAt = performance.now();
+    const room = OUTPUT_KEPT_BYTES - this.#kept[name];
+    if (room > 0) {
+      this.#transcript.record({ type: name, party: this.party, data: bytesOf(chunk.subarray(0, room)) });
+      this.#kept[name] += Math.min(room, chunk.length);
+      if (chunk.length >= room) {
+        this.#transcript.record({ type: 'note', party: this.party, text: `${name} beyond 64 KiB is not kept` });
+      }
+    }
+    if (this.#both.length < 4 * OUTPUT_KEPT_BYTES) this.#both += text;
+    if (name === 'stdout') {
+      if (this.#out.length < 4 * OUTPUT_KEPT_BYTES) this.#out += text;
+    } else this.#err = (this.#err + text).slice(-OUTPUT_KEPT_BYTES);
+  }
+}

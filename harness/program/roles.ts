@@ -1,0 +1,145 @@
+import type { Role } from '../run/verdict.js';
+import { type Language, languageOf } from './languages.js';
+import { withoutComments } from './source.js';
+import type { SubmittedFile } from './submission.js';
+
+/** A file that starts a program, and what it seems to be. */
+export interface ProgramFile {
+  path: string;
+  language: Language;
+  text: string;
+}
+
+/** Which files are which programs. `client` may be several files (client1, client2, …). */
+export type Cast = Record<Role, ProgramFile[]>;
+
+interface Clue {
+  file: ProgramFile;
+  /** Positive: a server; negative: a client; from content first, the name decides between equals. */
+  leaning: number;
+  network: boolean;
+  main: boolean;
+  imported: boolean;
+}
+
+const LISTENS =
+  /\.listen\s*\(|\blisten\s*\(|\baccept\s*\(|\bServerSocket\b|createServer|start_server|socketserver|\b(TCP|UDP)Server\b|net\.Listen|ListenPacket|ListenUDP|TcpListener|DatagramServer|create_server/;
+const BINDS =
+  /\.bind\s*\(|\bbind\s*\(|DatagramSocket\s*\(\s*[^)\s]|UdpSocket::bind|local_addr|DatagramChannel/;
+const CONNECTS =
+  /\.connect(_ex)?\s*\(|\bconnect\s*\(|new\s+Socket\s*\(|createConnection|net\.Dial|TcpStream::connect|open_connection|create_connection|DialUDP|remote_addr|DatagramSocket\s*\(\s*\)/;
+const NETWORK =
+  /socket|\bnet\b|\bdgram\b|Socket|asyncio|\bdns\b|resolver|InetAddress|\/dev\/(tcp|udp)|\bnc\b|socat|UdpSocket|TcpStream/;
+const RECEIVES = /recvfrom|recv\s*\(|recv_from|\.receive\s*\(|ReadFrom|recvmsg|on\(\s*['"]message/;
+const SENDS = /sendto|send\s*\(|send_to|\.send\s*\(|WriteTo|\.write\s*\(|sendall|sendmsg/;
+
+/** The names students give, in the languages they name things in. */
+const SERVER_NAME = /serv|srv|host|daemon|listener|receiver|sunucu/i;
+const CLIENT_NAME = /cli(?!ck)|kunde|sender|istemci|user/i;
+
+/** Decides by what the code does which files are programs of which role; names break ties. */
+export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
+  const clues = files.flatMap((file): Clue[] => {
+    const language = languageOf(file);
+    if (!language) return [];
+    return [clueOf({ path: file.path, language, text: file.text ?? '' }, files)];
+  });
+  const cast: Cast = { server: [], client: [], script: [] };
+  const candidates = clues.filter((clue) => clue.network || clue.file.language === 'executable');
+  const programs = (candidates.length > 0 ? candidates : clues).filter((clue) => !clue.imported && clue.main);
+  if (wanted.includes('script')) {
+    cast.script = programs.map((clue) => clue.file);
+    return cast;
+  }
+  const ranked = programs.toSorted((a, b) => b.leaning - a.leaning);
+  const servers = ranked.filter((clue) => clue.leaning > 0);
+  const clients = ranked.filter((clue) => clue.leaning <= 0);
+  if (ranked.length >= 2 && servers.length === 0) servers.push(clients.shift()!);
+  else if (ranked.length >= 2 && clients.length === 0) {
+    const least = servers.at(-1)!;
+    // Two programs that both listen are a server and a client only if the second one also reaches out.
+    if (SENDS.test(least.file.text) || CLIENT_NAME.test(least.file.path)) clients.push(servers.pop()!);
+  } else if (ranked.length === 1 && servers.length === 0 && SERVER_NAME.test(baseName(ranked[0]!.file.path)) && !wanted.includes('client')) {
+    servers.push(clients.pop()!);
+  }
+  cast.server = servers.slice(0, 1).map((clue) => clue.file);
+  cast.client = clients.map((clue) => clue.file).toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+  // A program that never opens a socket is still the client that it is called; the checks will say what it lacks.
+  const idle = clues.filter((clue) => !clue.network && !clue.imported && clue.main).map((clue) => clue.file);
+  if (cast.client.length === 0) cast.client = idle.filter((file) => CLIENT_NAME.test(baseName(file.path)));
+  if (cast.server.length === 0) cast.server = idle.filter((file) => SERVER_NAME.test(baseName(file.path))).slice(0, 1);
+  const only = ranked.length === 1 ? ranked[0] : undefined;
+  if (only && LISTENS_OR_BINDS(only.file) && CONNECTS.test(clean(only.file)) && /argv|args\b|os\.Args|env::args/.test(only.file.text)) {
+    cast.server = [only.file];
+    cast.client = [only.file];
+  }
+  return cast;
+}
+
+function LISTENS_OR_BINDS(file: ProgramFile): boolean {
+  return LISTENS.test(clean(file)) || BINDS.test(clean(file));
+}
+
+function clean(file: ProgramFile): string {
+  return withoutComments(file.text, file.language);
+}
+
+function clueOf(file: ProgramFile, all: SubmittedFile[]): Clue {
+  const code = clean(file);
+  let leaning = 0;
+  if (LISTENS.test(code)) leaning += 4;
+  if (BINDS.test(code)) leaning += 2;
+  if (CONNECTS.test(code)) leaning -= 3;
+  const receives = code.search(RECEIVES);
+  const sends = code.search(SENDS);
+  if (receives >= 0 && sends >= 0) leaning += receives < sends ? 1 : -1;
+  else if (sends >= 0) leaning -= 1;
+  const name = baseName(file.path);
+  if (SERVER_NAME.test(name) && !CLIENT_NAME.test(name)) leaning += 1.5;
+  if (CLIENT_NAME.test(name) && !SERVER_NAME.test(name)) leaning -= 1.5;
+  if (file.language === 'executable') leaning = SERVER_NAME.test(name) ? 2 : -2;
+  return {
+    file,
+    leaning,
+    network: NETWORK.test(code),
+    main: hasMain(file, code),
+    imported: isImported(file, all),
+  };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}
+
+/** Compiled languages start at a `main`; a file without one is a part of another program. */
+function hasMain(file: ProgramFile, code: string): boolean {
+  switch (file.language) {
+    case 'java':
+      return /\bvoid\s+main\s*\(/.test(code);
+    case 'c':
+    case 'c++':
+      return /\bmain\s*\(/.test(code);
+    case 'go':
+      return /\bfunc\s+main\s*\(/.test(code);
+    case 'rust':
+      return /\bfn\s+main\s*\(/.test(code);
+    default:
+      return code.trim() !== '';
+  }
+}
+
+/** A module that another file of the submission imports is a part of that program, unless it also runs by itself. */
+function isImported(file: ProgramFile, all: SubmittedFile[]): boolean {
+  const name = baseName(file.path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const others = all.filter((other) => other.path !== file.path && other.text !== undefined);
+  if (file.language === 'python') {
+    if (/__main__/.test(file.text)) return false;
+    const imports = new RegExp(`^\\s*(?:from\\s+\\.?${name}\\s+import|import\\s+(?:[\\w.]+\\s*,\\s*)*${name}\\b)`, 'm');
+    return others.some((other) => other.path.endsWith('.py') && imports.test(other.text ?? ''));
+  }
+  if (file.language === 'node' || file.language === 'typescript') {
+    const imports = new RegExp(`(?:require\\s*\\(|from|import)\\s*['"]\\./(?:[\\w/-]*/)?${name}(?:\\.\\w+)?['"]`);
+    return others.some((other) => /\.[cm]?[jt]s$/.test(other.path) && imports.test(other.text ?? ''));
+  }
+  return false;
+}

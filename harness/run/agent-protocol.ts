@@ -1,0 +1,13 @@
+import type { AssignmentPlace } from '../assignment/load-assignment.js';
+import type { Unit, UnitOutcome } from './grade-unit.js';
+import type { CheckOutcome } from './verdict.js';
+
+/** To the agent inside the arena. */
+export type ToAgent = { type: 'grade'; unit: Unit; assignment: AssignmentPlace };
+
+/** From the agent. `clean` says whether the arena may serve another submission. */
+export type FromAgent =
+  | { type: 'ready' }
+  | { type: 'check'; outcome: CheckOutcome }
+  | { type: 'done'; outcome: UnitOutcome; clean: boolean; leftovers: string[] }
+  | { type: 'failed'; message: string; usage: boolean };

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import PQueue from 'p-queue';
+import { type AgentHandle, launchAgent } from '../arena/launch.js';
+import type { Rung } from '../arena/world.js';
+import type { AssignmentPlace } from '../assignment/load-assignment.js';
+import { packageRoot } from '../package-root.js';
+import { UsageError } from '../usage-error.js';
+import type { FromAgent, ToAgent } from './agent-protocol.js';
+import type { Unit, UnitOutcome } from './grade-unit.js';
+import type { CheckOutcome } from './verdict.js';
+
+const ENTRY = join(packageRoot, 'dist', 'harness', 'run', 'agent.js');
+/** An arena is replaced after so many submissions, however clean, so that nothing can add up over a night. */
+const MOST_UNITS = 200;
+/** A whole submission. Past it the arena itself counts as broken: checks end long before by their own bounds. */
+const UNIT_WITHIN_MS = 15 * 60_000;
+
+interface Arena {
+  slot: number;
+  agent: AgentHandle;
+  units: number;
+}
+
+/** Arenas, opened when needed, kept while clean, replaced when anything is left over in one. */
+export class ArenaPool {
+  readonly #rung: Rung;
+  readonly #queue: PQueue;
+  readonly #idle: Arena[] = [];
+  readonly #all = new Set<Arena>();
+  readonly #freeSlots: number[];
+
+  constructor(options: { rung: Rung; size: number }) {
+    this.#rung = options.rung;
+    this.#queue = new PQueue({ concurrency: options.size });
+    this.#freeSlots = Array.from({ length: options.size }, (_, slot) => slot);
+  }
+
+  /**
+   * Grades one submission in an arena.
+   * @throws UsageError for a submission that contradicts itself; Error when the arena broke (the grader's failure)
+   */
+  async run(unit: Unit, assignment: AssignmentPlace, options: { onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal } = {}): Promise<UnitOutcome> {
+    return this.#queue.add(
+      async () => {
+        const arena = this.#idle.pop() ?? (await this.#open());
+        let reusable = false;
+        try {
+          const done = await converse(arena.agent, { type: 'grade', unit, assignment }, options);
+          arena.units++;
+          reusable = done.clean && arena.units < MOST_UNITS;
+          return done.outcome;
+        } finally {
+          if (reusable) this.#idle.push(arena);
+          else await this.#close(arena);
+        }
+      },
+      { ...(options.signal ? { signal: options.signal } : {}) },
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#queue.clear();
+    await Promise.all([...this.#all].map((arena) => this.#close(arena)));
+  }
+
+  async #open(): Promise<Arena> {
+    const slot = this.#freeSlots.shift() ?? 0;
+    try {
+      const agent = await launchAgent({ rung: this.#rung, slot, entry: ENTRY });
+      const arena = { slot, agent, units: 0 };
+      this.#all.add(arena);
+      return arena;
+    } catch (error) {
+      this.#freeSlots.unshift(slot);
+      throw error;
+    }
+  }
+
+  async #close(arena: Arena): Promise<void> {
+    if (!this.#all.delete(arena)) return;
+    await arena.agent.close();
+    this.#freeSlots.push(arena.slot);
+  }
+}
+
+/** One unit's conversation with an agent. */
+function converse(
+  agent: AgentHandle,
+  message: ToAgent,
+  { onCheck, signal }: { onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal },
+): Promise<Extract<FromAgent, { type: 'done' }>> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => end(() => reject(new Error('the arena did not finish this submission in time'))), UNIT_WITHIN_MS);
+    const aborted = () => end(() => reject(new Error('grading was stopped')));
+    const stopMessages = agent.onMessage((raw) => {
+      const from = raw as FromAgent;
+      if (from.type === 'check') onCheck?.(from.outcome);
+      else if (from.type === 'done') end(() => resolve(from));
+      else if (from.type === 'failed') end(() => reject(from.usage ? new UsageError(from.message.replace(/^UsageError: |\n[\s\S]*/g, '')) : new Error(from.message)));
+    });
+    const stopEnd = agent.onEnd((why) => end(() => reject(new Error(`the arena ended: ${why}`))));
+    function end(settle: () => void): void {
+      clearTimeout(timer);
+      stopMessages();
+      stopEnd();
+      signal?.removeEventListener('abort', aborted);
+      settle();
+    }
+    signal?.addEventListener('abort', aborted);
+    agent.send(message);
+  });
+}

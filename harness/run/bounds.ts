@@ -1,0 +1,25 @@
+/**
+ * The time limits that decide a verdict, each with its reason. All are generous, because a wrong program is usually recognised long
+ * before: it has ended, or the kernel shows that it waits for something that will not come (see `program/activity.ts`).
+ */
+
+/**
+ * From start until a server listens or a client first speaks. Measured starts: Python 40 ms, Node 60 ms, JVM 250 ms,
+ * each in its sandbox on an idle core; eight at once on two cores: 1.2 s for the JVM. Ten times that.
+ */
+export const START_WITHIN_MS = 12_000;
+
+/**
+ * From a request to its answer, or from a reply to its appearance on the terminal. A loopback exchange takes under a millisecond, a
+ * loaded machine makes it some 100 ms; the rest is for programs that sleep a second or two before they answer.
+ */
+export const REPLY_WITHIN_MS = 5_000;
+
+/** From the last thing a client needs to its exit or its next wait. Long enough for a `time.sleep(1)` before the end. */
+export const FINISH_WITHIN_MS = 5_000;
+
+/** A whole check with all its programs: several starts and exchanges at their bounds. Past it the program counts as hung. */
+export const CHECK_WITHIN_MS = 60_000;
+
+/** How long after a good reply a second, unasked-for one is looked for. The program is usually seen settled long before. */
+export const EXTRA_REPLY_WITHIN_MS = 400;

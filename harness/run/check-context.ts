@@ -1,0 +1,129 @@
+import type { World } from '../arena/world.js';
+import type { ProgramFile } from '../program/roles.js';
+import type { Submission } from '../program/submission.js';
+import { Listeners } from '../wire/listeners.js';
+import type { Transcript } from '../wire/transcript.js';
+import { ClientProgram } from './client-program.js';
+import { launch } from './launch.js';
+import type { Random } from './random.js';
+import type { ServerProgram } from './server-program.js';
+import type { Session } from './session.js';
+import { type ClientStart, startClient } from './start-client.js';
+import { startServer } from './start-server.js';
+import type { Role } from './verdict.js';
+
+/** How many lines are typed at a program that keeps asking; then its input ends. */
+const MOST_LINES = 12;
+
+/** What a check may use; its functions may be taken apart (`run({ startServer, random })`). Every program and peer that it starts is disposed of when the check ends. */
+export class CheckContext {
+  readonly random: Random;
+  readonly transcript: Transcript;
+  readonly #session: Session;
+  readonly #role: Role;
+  readonly #dispose: (() => Promise<void>)[] = [];
+
+  constructor(session: Session, role: Role, random: Random, transcript: Transcript) {
+    this.#session = session;
+    this.#role = role;
+    this.random = random;
+    this.transcript = transcript;
+  }
+
+  get world(): World {
+    return this.#session.world;
+  }
+
+  get submission(): Submission {
+    return this.#session.submission;
+  }
+
+  /** What earlier checks of this submission found out. */
+  get learned(): Map<string, unknown> {
+    return this.#session.learned;
+  }
+
+  /** Where the student's server listens, if that has been seen. */
+  get serverPort(): number | undefined {
+    return this.#session.conventions.server.port;
+  }
+
+  /** Whether the instructor set an option of this assignment. */
+  readonly option = (name: string): boolean => {
+    return this.#session.options[name] ?? this.#session.assignment.options?.[name]?.default ?? false;
+  }
+
+  /** The submission's programs of a role. @throws CheckFailure `no-program` */
+  readonly programs = (role: Role): ProgramFile[] => {
+    return this.#session.programsOf(role);
+  }
+
+  readonly has = (role: Role): boolean => {
+    return this.#session.cast[role].length > 0;
+  }
+
+  /** Says in the report how this role's programs are started and spoken to. */
+  readonly say = (sentence: string): void => {
+    this.#session.say(this.#role, sentence);
+  }
+
+  readonly note = (party: string, text: string): void => {
+    this.transcript.record({ type: 'note', party, text });
+  }
+
+  /** What to type at a program that asks: the manifest's lines, else the given ones, else the assignment's. */
+  /** A loopback address that is not the usual one, where this system has them: an asker from elsewhere. */
+  readonly otherAddress = (): string => (process.platform === 'linux' ? `127.${this.random.int(1, 250)}.${this.random.int(1, 250)}.${this.random.int(2, 250)}` : '127.0.0.1');
+
+  readonly typist = (lines?: string[], role: Role = this.#role): (() => string | undefined) => {
+    const queue = this.#session.manifest.inputOf(role) ?? lines ?? this.#session.assignment.typed?.(this.random.fork('typed')) ?? [];
+    let next = 0;
+    return () => (next < Math.min(queue.length, MOST_LINES) ? queue[next++] : undefined);
+  }
+
+  /** @throws CheckFailure when the server cannot be brought to listen */
+  readonly startServer = async (options: { typed?: string[] | 'nothing' } = {}): Promise<ServerProgram> => {
+    const typed = options.typed === 'nothing' ? () => undefined : this.typist(options.typed, 'server');
+    const server = await startServer(this.#session, this.transcript, { typed });
+    this.#dispose.push(() => server.dispose());
+    return server;
+  }
+
+  /** @throws CheckFailure when the client never makes contact */
+  readonly startClient = async (options: Partial<ClientStart> & { typed?: string[] } = {}): Promise<ClientProgram> => {
+    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0) await this.#lookWhereTheServerListens();
+    const { typed, ...rest } = options;
+    const typist = options.typist ?? this.typist(typed, 'client');
+    const client = await startClient(this.#session, this.transcript, { ...rest, typist });
+    this.#dispose.push(() => client.dispose());
+    return client;
+  }
+
+  /** Peers on every port where this submission's clients may look, before any client runs. */
+  readonly listen = async (): Promise<Listeners> => {
+    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0) await this.#lookWhereTheServerListens();
+    const listeners = new Listeners(this.transcript, 'client');
+    await Promise.all(this.#session.clientPorts().map((port) => listeners.listen(port)));
+    this.#dispose.push(() => listeners.close());
+    return listeners;
+  }
+
+  /** Starts a program that is neither server nor client and answers its prompts with `typist`. */
+  readonly startScript = async (file: ProgramFile, typist: (prompt: string) => string | undefined): Promise<ClientProgram> => {
+    const program = await launch(this.#session, this.transcript, { role: 'script', file, party: file.path, args: [] });
+    const script = new ClientProgram(program, new Listeners(this.transcript, file.path), this.#session.toldPort, typist);
+    this.#dispose.push(() => script.dispose());
+    return script;
+  }
+
+  /** Disposes of everything this check started. */
+  async dispose(): Promise<void> {
+    await Promise.all(this.#dispose.splice(0).map((dispose) => dispose().catch(() => undefined)));
+  }
+
+  /** A client may only know its server's port by computing it: then the server is the one to ask. */
+  async #lookWhereTheServerListens(): Promise<void> {
+    const server = await startServer(this.#session, this.transcript, { typed: this.typist(undefined, 'server') }).catch(() => undefined);
+    await server?.dispose();
+  }
+}

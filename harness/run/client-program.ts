@@ -1,0 +1,76 @@
+import { wishOf } from '../program/dialogue.js';
+import type { Program, Waited } from '../program/program.js';
+import type { Contact, Listeners } from '../wire/listeners.js';
+import type { TcpPeer } from '../wire/tcp-peer.js';
+import { FINISH_WITHIN_MS } from './bounds.js';
+import { TOLD_HOST } from './launch.js';
+
+/** What to type next when a client asks for a line that is neither host nor port; undefined ends its input. */
+export type Typist = (prompt: string) => string | undefined;
+
+/** A student's client (or script), running, its terminal attended to. */
+export class ClientProgram {
+  readonly program: Program;
+  readonly listeners: Listeners;
+  readonly #toldPort: number;
+  readonly #typist: Typist;
+  /** What was typed for it beside host and port. */
+  readonly typed: string[] = [];
+
+  constructor(program: Program, listeners: Listeners, toldPort: number, typist: Typist) {
+    this.program = program;
+    this.listeners = listeners;
+    this.#toldPort = toldPort;
+    this.#typist = typist;
+  }
+
+  get contacts(): Contact[] {
+    return this.listeners.contacts;
+  }
+
+  /** The first sender of datagrams that reached us. Starting a UDP client has already waited for it. */
+  datagrams(): Extract<Contact, { transport: 'udp' }> {
+    const contact = this.contacts.find((one) => one.transport === 'udp');
+    if (contact?.transport !== 'udp') throw new Error('no datagram has come');
+    return contact;
+  }
+
+  /** The first connection that reached us. Starting a TCP client has already waited for it. */
+  connection(): TcpPeer {
+    const contact = this.contacts.find((one) => one.transport === 'tcp');
+    if (contact?.transport !== 'tcp') throw new Error('no connection has come');
+    return contact.peer;
+  }
+
+  /** Waits until a condition holds, answering every prompt meanwhile. */
+  async until(condition: () => boolean, withinMs: number): Promise<Waited> {
+    const deadline = performance.now() + withinMs;
+    for (let lines = 0; lines < 60; lines++) {
+      const waited = await this.program.untilWantsInput(deadline - performance.now(), condition);
+      if (waited !== 'wants') return waited;
+      const wish = wishOf(this.program.sinceTyped);
+      if (wish === 'host') this.program.type(TOLD_HOST);
+      else if (wish === 'port') this.program.type(String(this.#toldPort));
+      else {
+        const line = this.#typist(this.program.sinceTyped.slice(-400));
+        if (line === undefined) this.program.endInput();
+        else {
+          this.typed.push(line);
+          this.program.type(line);
+        }
+      }
+    }
+    return condition() ? 'met' : 'deadline';
+  }
+
+  /** Whether its terminal comes to show something. */
+  async prints(condition: (output: string) => boolean): Promise<boolean> {
+    await this.until(() => condition(this.program.output), FINISH_WITHIN_MS);
+    return condition(this.program.output);
+  }
+
+  async dispose(): Promise<void> {
+    await this.program.dispose();
+    await this.listeners.close();
+  }
+}

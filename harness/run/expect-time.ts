@@ -1,0 +1,76 @@
+import { sameTimeShown, tellsTime } from '../expect/tells-time.js';
+import { timesIn } from '../expect/times.js';
+import type { ClientProgram } from './client-program.js';
+import { diagnose } from './diagnose.js';
+import { failure } from './failure.js';
+
+/** How far a told time may be from the moment of asking: the course's programs answer at once, clocks are the same; two seconds forgive rounding and a busy machine. */
+export const TIME_TOLERANCE_MS = 2_000;
+/**
+ * How far a time that was read at the request may be outside the span from asking to answer: the kernel's coarse clock is up to 4 ms
+ * behind, some runtimes round to 10 ms. A stale reading is made older than this on purpose.
+ */
+const FRESH_TOLERANCE_MS = 60;
+
+export interface ToldTime {
+  text: string;
+  askedAtEpochMs: number;
+  answeredAtEpochMs: number;
+}
+
+/**
+ * The text tells the time at which it was asked for. Returns the precision of the rendering in milliseconds.
+ * @throws CheckFailure
+ */
+export function expectCurrentTime(told: ToldTime, options: { needsDate: boolean; fresh?: boolean; sent: string }): number {
+  const shown = { sent: options.sent, received: told.text, expected: new Date(told.askedAtEpochMs).toISOString().replace('T', ' ').replace('Z', ' (UTC)') };
+  const answer = tellsTime(told.text, {
+    earliest: told.askedAtEpochMs,
+    latest: told.answeredAtEpochMs,
+    needsDate: options.needsDate,
+    toleranceMs: options.fresh ? FRESH_TOLERANCE_MS : TIME_TOLERANCE_MS,
+  });
+  if (answer.ok) return timesIn(answer.found)[0]?.precisionMs ?? 1000;
+  switch (answer.because) {
+    case 'no-time':
+      throw failure(told.text.trim() === '' ? 'empty-reply' : 'mismatch', 'The reply holds no time that could be understood.', shown);
+    case 'no-date':
+      throw failure('mismatch', 'The reply tells the time of day but not the date.', shown);
+    case 'off':
+      throw options.fresh
+        ? failure('stale', `The time in the reply is ${words(answer.offByMs)}: the clock was not read when the request came.`, shown)
+        : failure('mismatch', `The time in the reply is ${words(answer.offByMs)}.`, shown);
+  }
+}
+
+/** How long to wait so that a clock read before the wait is seen to be stale in a rendering of this precision. */
+export function staleAfterMs(precisionMs: number): number {
+  return Math.min(precisionMs, 1000) + FRESH_TOLERANCE_MS + 60;
+}
+
+/**
+ * The client's terminal shows the time that our peer told it, as text or in any rendering of its own. `asText` refuses `b'…'`.
+ * @throws CheckFailure
+ */
+export async function expectTimePrinted(client: ClientProgram, sent: { text: string; timeMs: number }, options: { since: number; asText?: boolean }): Promise<void> {
+  const printed = () => client.program.output.slice(options.since);
+  const state = () => sameTimeShown(printed(), sent.text, sent.timeMs);
+  const enough = () => state().state === 'shown' || (!options.asText && state().state === 'as-bytes-literal');
+  if (await client.prints(enough)) return;
+  const seen = state();
+  const shown = { sent: sent.text, expected: sent.text, received: printed() };
+  if (seen.state === 'as-bytes-literal') throw failure('mismatch', "The client printed the raw bytes (b'…') and not the text.", shown);
+  if (seen.state === 'other-time') throw failure('mismatch', 'The client printed another time than the one that it received.', shown);
+  throw diagnose(client.program, 'client', { code: 'not-printed', summary: printed().trim() === '' ? 'The client printed nothing after the time came.' : 'The client did not print the time that it received.' }, shown);
+}
+
+function words(offByMs: number): string {
+  const amount = Math.abs(offByMs);
+  const direction = offByMs < 0 ? 'behind' : 'ahead';
+  const hours = Math.round(amount / 1_800_000) / 2;
+  if (hours >= 0.5 && hours <= 14 && Math.abs(amount - hours * 3_600_000) < 5_000) return `${hours} ${hours === 1 ? 'hour' : 'hours'} ${direction}`;
+  if (amount >= 172_800_000) return `${Math.round(amount / 86_400_000)} days ${direction}`;
+  if (amount >= 7_200_000) return `${Math.round(amount / 3_600_000)} hours ${direction}`;
+  if (amount >= 120_000) return `${Math.round(amount / 60_000)} minutes ${direction}`;
+  return `${(amount / 1000).toFixed(amount < 10_000 ? 1 : 0)} s ${direction}`;
+}

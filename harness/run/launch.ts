@@ -1,0 +1,37 @@
+import type { ArgumentKind } from '../program/dialogue.js';
+import { Program } from '../program/program.js';
+import type { ProgramFile } from '../program/roles.js';
+import type { Transcript } from '../wire/transcript.js';
+import type { Session } from './session.js';
+import type { Role } from './verdict.js';
+
+/** Where a program that asks is told to find its server, or to listen. */
+export const TOLD_HOST = '127.0.0.1';
+
+/** Starts a program of a submission with the arguments of a convention. */
+export async function launch(
+  session: Session,
+  transcript: Transcript,
+  start: { role: Role; file: ProgramFile; party: string; args: ArgumentKind[]; message?: string | undefined },
+): Promise<Program> {
+  const command = await session.commandOf(start.file);
+  const fixed = session.manifest.argsOf(start.role);
+  const port = String(session.portFor(start.role));
+  const args = fixed
+    ? fixed.map((arg) => arg.replaceAll('{host}', TOLD_HOST).replaceAll('{port}', port).replaceAll('{message}', start.message ?? 'hello'))
+    : start.args.map((kind) => ({ host: TOLD_HOST, port, message: start.message ?? 'hello', role: start.role })[kind]);
+  const running = await session.world.spawn({
+    argv: [...command.argv, ...args],
+    workFolder: session.workFolder,
+    readable: command.readable,
+    env: { ...command.env, HOST: TOLD_HOST, PORT: port },
+    limits: session.limits,
+  });
+  transcript.record({ type: 'start', party: start.party, command: [command.shown, ...args].join(' ') });
+  return new Program(start.party, running, transcript);
+}
+
+/** How a start with these arguments is told in a report. */
+export function startedWith(args: ArgumentKind[]): string {
+  return args.length === 0 ? 'Started as it is, without arguments.' : `Started with the arguments ${args.map((kind) => `<${kind}>`).join(' ')}.`;
+}

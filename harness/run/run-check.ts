@@ -1,0 +1,42 @@
+import type { Check } from '../assignment/assignment.js';
+import { Transcript } from '../wire/transcript.js';
+import { CHECK_WITHIN_MS } from './bounds.js';
+import { CheckContext } from './check-context.js';
+import { CannotRun, CheckFailure, failure, MachineLacks } from './failure.js';
+import type { Session } from './session.js';
+import type { CheckOutcome, Role, Verdict } from './verdict.js';
+
+/** Runs one check in one deadline and turns whatever happens into a verdict. Never throws. */
+export async function runCheck(session: Session, role: Role, id: string, check: Check): Promise<CheckOutcome> {
+  const transcript = new Transcript();
+  const context = new CheckContext(session, role, session.random.fork(`${role}/${id}`), transcript);
+  const startedAt = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(failure('timeout', `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`)),
+      CHECK_WITHIN_MS,
+    );
+  });
+  let verdict: Verdict;
+  try {
+    const run = check.run(context);
+    run.catch(() => undefined);
+    const note = await Promise.race([run, late]);
+    verdict = typeof note === 'string' ? { state: 'pass', note } : { state: 'pass' };
+  } catch (error) {
+    verdict = verdictOf(error);
+  } finally {
+    clearTimeout(timer);
+    await context.dispose();
+  }
+  return { id, role, verdict, durationMs: Math.round(performance.now() - startedAt), transcript: transcript.events };
+}
+
+/** Only a CheckFailure costs points; whatever else goes wrong is the grader's own. */
+function verdictOf(error: unknown): Verdict {
+  if (error instanceof CheckFailure) return { state: 'fail', cause: error.cause };
+  if (error instanceof CannotRun) return { state: 'skip', because: error.message };
+  if (error instanceof MachineLacks) return { state: 'error', message: error.message };
+  return { state: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}

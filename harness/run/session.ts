@@ -1,0 +1,132 @@
+import type { Limits, World } from '../arena/world.js';
+import { DEFAULT_LIMITS } from '../arena/world.js';
+import type { Assignment } from '../assignment/assignment.js';
+import { build, type Built, type Command } from '../program/build.js';
+import type { ArgumentKind } from '../program/dialogue.js';
+import { LANGUAGE_NAME } from '../program/languages.js';
+import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
+import { portsNamed, withoutComments } from '../program/source.js';
+import type { Submission } from '../program/submission.js';
+import { failure, MachineLacks } from './failure.js';
+import type { Manifest } from './manifest.js';
+import { Random } from './random.js';
+import type { Role } from './verdict.js';
+
+/** What was learned about how a role's programs are started and spoken to. */
+export interface Convention {
+  /** Undefined until a start has worked. */
+  args?: ArgumentKind[];
+  /** Where its server listens, once seen. */
+  port?: number;
+  /** Why no start has ever worked, once that is known. */
+  broken?: string;
+  /** For the report, in the order in which they were learned. */
+  sentences: Set<string>;
+}
+
+const MOST_PORTS = 48;
+
+/** Everything about one submission that outlives a single check. */
+export class Session {
+  readonly submission: Submission;
+  readonly assignment: Assignment;
+  readonly world: World;
+  readonly random: Random;
+  readonly manifest: Manifest;
+  readonly strict: boolean;
+  readonly options: Record<string, boolean>;
+  readonly workFolder: string;
+  readonly cast: Cast;
+  readonly conventions: Record<Role, Convention> = {
+    server: { sentences: new Set() },
+    client: { sentences: new Set() },
+    script: { sentences: new Set() },
+  };
+  /** What checks want later checks of the same submission to know, such as the dialect that a calculator understands. */
+  readonly learned = new Map<string, unknown>();
+  /** The port that programs are told which ask for one. */
+  readonly toldPort: number;
+  readonly limits: Limits = DEFAULT_LIMITS;
+  readonly #built = new Map<string, Promise<Built>>();
+
+  constructor(parts: {
+    submission: Submission;
+    assignment: Assignment;
+    world: World;
+    seed: string;
+    manifest: Manifest;
+    strict: boolean;
+    options: Record<string, boolean>;
+    workFolder: string;
+    toldPort: number;
+  }) {
+    this.submission = parts.submission;
+    this.assignment = parts.assignment;
+    this.world = parts.world;
+    this.random = new Random(parts.seed);
+    this.manifest = parts.manifest;
+    this.strict = parts.strict;
+    this.options = parts.options;
+    this.workFolder = parts.workFolder;
+    this.toldPort = parts.toldPort;
+    this.cast = parts.manifest.castOver(castOf(parts.submission.files, Object.keys(parts.assignment.roles) as Role[]), parts.submission.files);
+  }
+
+  /** The files that are the programs of a role. @throws CheckFailure `no-program` */
+  programsOf(role: Role): ProgramFile[] {
+    const files = this.cast[role];
+    if (files.length === 0) throw failure('no-program', this.#noProgram(role));
+    return files;
+  }
+
+  /**
+   * The command that starts a program, built first where its language needs that.
+   * @throws CheckFailure `does-not-build`; MachineLacks when the language is not on this machine
+   */
+  async commandOf(file: ProgramFile): Promise<Command> {
+    let built = this.#built.get(file.path);
+    if (!built) {
+      const all = Object.values(this.cast).flat();
+      const parts = this.submission.files.flatMap((other) => {
+        const known = all.find((program) => program.path === other.path);
+        return known ?? (/\.(java|c|cc|cpp)$/.test(other.path) && other.text !== undefined ? [{ path: other.path, text: other.text, language: file.language }] : []);
+      });
+      built = build(file, parts, this.workFolder, this.world);
+      this.#built.set(file.path, built);
+    }
+    const outcome = await built;
+    if (outcome.state === 'no-toolchain') throw new MachineLacks(outcome.missing);
+    if (outcome.state === 'does-not-build') {
+      throw failure('does-not-build', `${file.path} is ${LANGUAGE_NAME[file.language]} that does not compile.`, { lastWords: outcome.words });
+    }
+    return outcome.command;
+  }
+
+  /** The port that a program is told which asks for one: a client is sent to where its own server listens. */
+  portFor(role: Role): number {
+    return (role === 'client' ? this.conventions.server.port : undefined) ?? this.toldPort;
+  }
+
+  say(role: Role, sentence: string): void {
+    this.conventions[role].sentences.add(sentence);
+  }
+
+  /** The ports on which a client may look for its server: the one it is told, its own server's, and every number in the submission that can be one. */
+  clientPorts(): number[] {
+    const own = this.conventions.server.port;
+    const sources = [...this.submission.files].sort((a) => (this.cast.client.some((file) => file.path === a.path) ? -1 : 1));
+    const named = sources.flatMap((file) => portsNamed(withoutComments(file.text ?? '', /\.py$/.test(file.path) ? 'python' : 'other')));
+    return [...new Set([this.toldPort, ...(own === undefined ? [] : [own]), ...named])].slice(0, MOST_PORTS);
+  }
+
+  #noProgram(role: Role): string {
+    if (this.submission.files.length === 0) return 'The folder is empty: there is no program in it.';
+    const programs = Object.values(this.cast).flat();
+    if (programs.length === 0) {
+      const seen = this.submission.files.slice(0, 5).map((file) => file.path);
+      return `No program was found among the files (${seen.join(', ')}).`;
+    }
+    const others = programs.map((file) => file.path).slice(0, 5);
+    return `No ${role} was found: what was handed in (${others.join(', ')}) does not ${role === 'server' ? 'bind a port and wait' : 'reach out to a server'}.`;
+  }
+}

@@ -1,0 +1,79 @@
+import { type ArgumentKind, argumentsOf, asksForArguments, USUAL_ARGUMENTS } from '../program/dialogue.js';
+import type { ProgramFile } from '../program/roles.js';
+import { Listeners } from '../wire/listeners.js';
+import type { Transcript, Transport } from '../wire/transcript.js';
+import { START_WITHIN_MS } from './bounds.js';
+import { ClientProgram, type Typist } from './client-program.js';
+import { diagnose } from './diagnose.js';
+import { failure } from './failure.js';
+import { launch, startedWith } from './launch.js';
+import type { Session } from './session.js';
+
+export interface ClientStart {
+  /** Which of several client files; default the first. */
+  file?: ProgramFile;
+  party?: string;
+  typist: Typist;
+  /** What stands in for `<message>` where the client takes it as an argument. */
+  message?: string;
+  /** Called before the program starts, with the peers that wait for it. */
+  prepare?: (listeners: Listeners) => void;
+  /** Peers that already listen, for several clients at once. */
+  listeners?: Listeners;
+  /** Start it without any peer of ours: its server is the student's own. */
+  ownServer?: boolean;
+}
+
+/**
+ * Starts a client with our peers wherever it may look for a server, and waits until it has made contact.
+ * The first start of a submission learns how it wants to be started.
+ * @throws CheckFailure when it never speaks, or speaks the other transport
+ */
+export async function startClient(session: Session, transcript: Transcript, options: ClientStart): Promise<ClientProgram> {
+  const convention = session.conventions.client;
+  const file = options.file ?? session.programsOf('client')[0]!;
+  const party = options.party ?? 'client';
+  const wanted = session.assignment.transport as Transport;
+  const tries: ArgumentKind[][] = convention.args ? [convention.args] : [[]];
+  let tried = 0;
+  for (;;) {
+    const args = tries[tried++]!;
+    const listeners = options.listeners ?? new Listeners(transcript, party);
+    if (!options.ownServer && !options.listeners) {
+      options.prepare?.(listeners);
+      await Promise.all(session.clientPorts().map((port) => listeners.listen(port)));
+    }
+    const already = listeners.contacts.length;
+    const program = await launch(session, transcript, { role: 'client', file, party, args, message: options.message });
+    const client = new ClientProgram(program, listeners, session.portFor('client'), options.typist);
+    if (options.ownServer) return client;
+    await client.until(() => listeners.contacts.length > already, START_WITHIN_MS);
+    const contact = listeners.contacts[already];
+    if (contact) {
+      convention.args = args;
+      session.say('client', startedWith(args));
+      session.say('client', `Looks for its server on ${contact.transport.toUpperCase()} port ${contact.port}.`);
+      if (client.typed.length > 0) session.say('client', 'Asks for its input at the terminal.');
+      if (contact.transport === wanted) return client;
+      await client.dispose();
+      throw failure('wrong-transport', `The client speaks ${contact.transport.toUpperCase()} (to port ${contact.port}); this task asks for ${wanted.toUpperCase()}.`, {
+        expected: `a ${wanted.toUpperCase()} socket (${wanted === 'udp' ? 'SOCK_DGRAM' : 'SOCK_STREAM'})`,
+        lastWords: program.lastWords,
+      });
+    }
+    if (options.listeners) await program.dispose();
+    else await client.dispose();
+    if (!convention.args && !session.strict && program.exit && asksForArguments(program.output)) {
+      if (tried === 1) {
+        const stated = argumentsOf(program.output);
+        tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS);
+      }
+      if (tried < tries.length) continue;
+      throw failure('usage', 'The client asks for arguments that could not be guessed.', { lastWords: program.lastWords || program.output.slice(-2000) });
+    }
+    const summary = program.exit
+      ? `The client ended without ${wanted === 'udp' ? 'sending a datagram' : 'connecting'}.`
+      : `The client never ${wanted === 'udp' ? 'sent a datagram' : 'connected'}; it waits for something else.`;
+    throw diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
+  }
+}
