@@ -1,8 +1,6 @@
 import { copyFile, lchown, lstat, mkdir, readlink, realpath, symlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-
-/** The user that a work folder belongs to; `'mine'` where programs run as we do. */
-export type Owner = { uid: number; gid: number } | 'mine';
+import type { Owner } from './student-owner.js';
 
 /**
  * Copies `files` (paths relative to `from`) into `to`. Links are copied as links and never followed, so that a

@@ -1,5 +1,5 @@
-import type { Owner } from './copy-files.js';
 import type { Launch } from './start-program.js';
+import type { Owner } from './student-owner.js';
 import type { ProgramRequest, Rung, Service, World } from './world.js';
 
 /** One name of the hosts file. */

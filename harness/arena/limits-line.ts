@@ -14,8 +14,9 @@ export function limitsLine(limits: Limits, ownUser: boolean): string {
     `ulimit -n ${limits.openFiles}`,
     `ulimit -f ${blocks}`,
     'ulimit -l 64',
+    'ulimit -c 0',
     // One second from SIGXCPU, which tells the cause, to SIGKILL, for those who ignore it.
-    `ulimit -H -t ${limits.cpuSeconds + 1}`,
+    `ulimit -t ${limits.cpuSeconds + 1}`,
     `ulimit -S -t ${limits.cpuSeconds}`,
   ];
   const most = limits.processes + PROCESSES_BESIDE;

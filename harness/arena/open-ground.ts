@@ -3,16 +3,13 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Owner } from './copy-files.js';
 import type { Ground } from './ground.js';
 import { limitsLine } from './limits-line.js';
 import { processesOfUser, processesWithMarker } from './owned-processes.js';
 import { programEnvironment } from './program-environment.js';
 import { GATE, type Launch } from './start-program.js';
+import { type Owner, studentOwner } from './student-owner.js';
 import type { ProgramRequest } from './world.js';
-
-/** The users of the slots begin here, above those that systems and containers give out. */
-export const FIRST_STUDENT_UID = 200_000;
 
 /** A variable by which a process that left its tree and its group is still known as a program's. */
 const MARKER = 'NETGRADE_RUN';
@@ -22,8 +19,7 @@ const MARKER = 'NETGRADE_RUN';
  * root, every slot has at least a user of its own; elsewhere programs have all the rights of whoever grades.
  */
 export async function openGround(rung: 'container' | 'none', slot: number): Promise<Ground> {
-  const uid = FIRST_STUDENT_UID + slot;
-  const owner: Owner = rung === 'container' ? { uid, gid: uid } : 'mine';
+  const owner = rung === 'container' ? studentOwner(slot) : 'mine';
   const marker = randomUUID();
   const strays = () => (owner === 'mine' ? processesWithMarker(`${MARKER}=${marker}`) : processesOfUser(owner.uid));
   const sweep = async () => {

@@ -1,5 +1,8 @@
 import { copyFiles, give } from './copy-files.js';
 import type { Ground, HostEntry } from './ground.js';
+import { closeInheritedDescriptors } from './inherited-descriptors.js';
+import { namespaceGround } from './namespace-ground.js';
+import { openGround } from './open-ground.js';
 import { startProgram } from './start-program.js';
 import { Watchdog } from './watchdog.js';
 import type { ProgramRequest, Rung, RunningProgram, Service, World } from './world.js';
@@ -10,15 +13,12 @@ import type { ProgramRequest, Rung, RunningProgram, Service, World } from './wor
  * @throws {Error} when the rung cannot be had after all.
  */
 export async function openWorld(options: { rung: Rung; slot: number }): Promise<World> {
+  closeInheritedDescriptors();
   return new OpenWorld(await groundFor(options));
 }
 
-async function groundFor({ rung, slot }: { rung: Rung; slot: number }): Promise<Ground> {
-  if (rung === 'none' || rung === 'container') {
-    const { openGround } = await import('./open-ground.js');
-    return openGround(rung, slot);
-  }
-  throw new Error(`the rung ${rung} is not there yet`);
+function groundFor({ rung, slot }: { rung: Rung; slot: number }): Promise<Ground> {
+  return rung === 'none' || rung === 'container' ? openGround(rung, slot) : namespaceGround(rung, slot);
 }
 
 class OpenWorld implements World {

@@ -1,4 +1,5 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { closeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { type Duplex, PassThrough, type Readable, type Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -37,6 +38,7 @@ export async function startProgram(launch: Launch, limits: Limits, watchdog: Wat
   const [command = '', ...args] = launch.argv;
   // A group of its own, so that a signal to the program never reaches us.
   const child = spawn(command, args, { cwd: launch.cwd, env: launch.env, stdio, detached: true });
+  for (const descriptor of launch.handedOver) closeSync(descriptor);
   for (const stream of child.stdio) stream?.on('error', () => {});
   const exit = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
     child.once('exit', (code, signal) => resolve([code, signal]));

@@ -1,0 +1,78 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { furnishedFiles } from './furnished-files.js';
+import type { Ground } from './ground.js';
+import { leftoverProcesses, leftoverSockets } from './leftovers.js';
+import { namespaceLaunch } from './namespace-launch.js';
+import { Floor } from './own-floor.js';
+import { furnishNetwork, HOST_NAME } from './own-network.js';
+import { seccompFilter } from './seccomp.js';
+import { studentOwner } from './student-owner.js';
+import type { Rung } from './world.js';
+
+const RESOLVER_ADDRESS = '127.0.0.53';
+
+/**
+ * The rungs with namespaces, seen from the agent inside them: network, mounts and processes are our own, so names,
+ * addresses and ports are too, and nothing that is left over can hide.
+ */
+export async function namespaceGround(rung: Rung, slot: number): Promise<Ground> {
+  const { hostAddress, ownAddresses } = furnishNetwork();
+  const floor = new Floor(process.env.NETGRADE_FLOOR ?? '/srv');
+  const owner = studentOwner(slot);
+  const filter = seccompFilter();
+  const filterFile = join(floor.path, 'filter');
+  if (filter) writeFileSync(filterFile, filter, { mode: 0o600 });
+  let etc: Record<string, string> = {};
+
+  return {
+    rung,
+    owner,
+    hostName: HOST_NAME,
+    hostAddress,
+    has: { ownNames: true, ownAddresses, ownPorts: true },
+    resolverAddress: RESOLVER_ADDRESS,
+    watchEveryMs: 50,
+    furnish(services, hosts) {
+      const furniture = {
+        hostName: HOST_NAME,
+        hostAddress,
+        resolverAddress: RESOLVER_ADDRESS,
+        home: '/tmp',
+        services,
+        hosts,
+      };
+      etc = {};
+      for (const [name, text] of Object.entries(furnishedFiles(furniture))) {
+        const path = join(floor.etc, name);
+        // A new file in place of the old: programs that run keep the one they were started with.
+        writeFileSync(`${path}.new`, text, { mode: 0o644 });
+        renameSync(`${path}.new`, path);
+        etc[name] = path;
+      }
+    },
+    async makeFolder() {
+      return floor.makeRoom().work;
+    },
+    async removeFolder(folder) {
+      floor.removeRoom(folder);
+    },
+    launch: (request) =>
+      namespaceLaunch(request, {
+        rung,
+        hostName: HOST_NAME,
+        owner,
+        floor,
+        etc,
+        filterFile: filter ? filterFile : 'none',
+      }),
+    async clear() {
+      for (let round = 0; ; round++) {
+        const leftovers = [...leftoverProcesses(), ...leftoverSockets()];
+        if (leftovers.length === 0 || round === 40) return leftovers;
+        await pause(5);
+      }
+    },
+  };
+}

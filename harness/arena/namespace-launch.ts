@@ -1,0 +1,74 @@
+import { existsSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { limitsLine } from './limits-line.js';
+import type { Floor } from './own-floor.js';
+import { programEnvironment } from './program-environment.js';
+import { bubblewrapOptions } from './sandbox.js';
+import { GATE, type Launch } from './start-program.js';
+import type { Owner } from './student-owner.js';
+import type { ProgramRequest, Rung } from './world.js';
+
+/** What an arena has ready for the programs that start in it. */
+export interface Arena {
+  rung: Rung;
+  hostName: string;
+  owner: Owner;
+  floor: Floor;
+  /** Where the furnished files of `/etc` are kept now, by name. */
+  etc: Record<string, string>;
+  filterFile: string | 'none';
+}
+
+/** Descriptors that bubblewrap reads; 3 is the gate. */
+const OPTIONS_AT = 4;
+const FILTER_AT = 5;
+
+let launches = 0;
+
+/** How to start a program in a sandbox of its own inside the arena. */
+export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
+  const { floor, owner, rung } = arena;
+  const room = dirname(request.workFolder);
+  const ownUser = rung !== 'root';
+  const options = bubblewrapOptions({
+    hostName: arena.hostName,
+    work: request.workFolder,
+    temporary: join(room, 'tmp'),
+    shared: join(room, 'shm'),
+    etc: arena.etc,
+    readable: Object.fromEntries(
+      request.readable.filter((path) => existsSync(path)).map((path) => [path, floor.passageTo(path)]),
+    ),
+    env: programEnvironment(request),
+    ownUser,
+    seccomp: arena.filterFile === 'none' ? 'none' : FILTER_AT,
+  });
+  const asStudent = owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
+  const line = `${GATE}; ${limitsLine(request.limits, true)}; exec "$@"`;
+  const inside = ['/bin/sh', '-c', line, 'sh', ...request.argv];
+  const sandbox = ['bwrap', '--args', String(OPTIONS_AT), '--'];
+  return {
+    argv: ownUser
+      ? ['setpriv', ...asStudent, '--inh-caps=-all', '--ambient-caps=-all', '--', ...sandbox, ...inside]
+      : [...sandbox, 'setpriv', ...asStudent, '--inh-caps=-all', '--no-new-privs', '--', ...inside],
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
+    handedOver: [
+      openOnce(join(floor.path, `options-${launches++}`), `${options.join('\0')}\0`),
+      ...(arena.filterFile === 'none' ? [] : [openSync(arena.filterFile, 'r')]),
+    ],
+    gated: true,
+    sandboxed: true,
+    confine: () => ({ breach: () => undefined, release() {} }),
+    // The end of the sandbox's first process is the end of all of them.
+    sweep: async () => {},
+  };
+}
+
+/** A file without a name, so that the options show in no command line and no folder. */
+function openOnce(path: string, content: string): number {
+  writeFileSync(path, content, { mode: 0o600 });
+  const descriptor = openSync(path, 'r');
+  unlinkSync(path);
+  return descriptor;
+}

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const MiB = 1024 * 1024;
+/** What one submission may keep in its work folder and temporary folders together; a Go build needs most of it. */
+const ROOM_BYTES = 512 * MiB;
+const ROOM_INODES = 32_768;
+
+/** The places of one work folder: all on one file system of limited size. */
+export interface Room {
+  work: string;
+  temporary: string;
+  shared: string;
+}
+
+/**
+ * The arena's own file system, laid in our mount namespace over an empty folder of the machine: it holds the work folders,
+ * the furnished files, and a way to folders that the student's user could not reach.
+ */
+export class Floor {
+  #rooms = 0;
+  #passages = new Map<string, string>();
+
+  constructor(readonly path: string) {
+    mount(['-t', 'tmpfs', '-o', `size=${16 * MiB},nr_inodes=4096,mode=0755,nosuid,nodev`, 'netgrade', path]);
+    mkdirSync(this.etc);
+  }
+
+  get etc(): string {
+    return join(this.path, 'etc');
+  }
+
+  makeRoom(): Room {
+    const room = join(this.path, String(++this.#rooms));
+    mkdirSync(room);
+    mount([
+      '-t',
+      'tmpfs',
+      '-o',
+      `size=${ROOM_BYTES},nr_inodes=${ROOM_INODES},mode=0755,nosuid,nodev`,
+      'netgrade',
+      room,
+    ]);
+    const folder = (name: string, mode: number) => {
+      mkdirSync(join(room, name));
+      // mkdir's own mode is cut by our umask.
+      chmodSync(join(room, name), mode);
+      return join(room, name);
+    };
+    return { work: folder('submission', 0o755), temporary: folder('tmp', 0o1777), shared: folder('shm', 0o1777) };
+  }
+
+  removeRoom(work: string): void {
+    // Lazily: whatever still has a file open in there is being ended.
+    execFileSync('umount', ['--lazy', dirname(work)], { stdio: 'pipe' });
+  }
+
+  /** A path by which everyone can reach `path`, even where a folder on the way is private (`/root` is). */
+  passageTo(path: string): string {
+    if (isOpenToAll(path)) return path;
+    let passage = this.#passages.get(path);
+    if (!passage) {
+      passage = join(this.path, `passage-${this.#passages.size}`);
+      if (statSync(path).isDirectory()) mkdirSync(passage);
+      else writeFileSync(passage, '');
+      mount(['--bind', path, passage]);
+      this.#passages.set(path, passage);
+    }
+    return passage;
+  }
+}
+
+function isOpenToAll(path: string): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (!(statSync(folder).mode & 0o001)) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+function mount(args: string[]): void {
+  execFileSync('mount', args, { stdio: 'pipe' });
+}

@@ -1,0 +1,63 @@
+import { lstatSync, readlinkSync } from 'node:fs';
+
+/** What a program's sandbox shows, by path inside it. */
+export interface SandboxView {
+  hostName: string;
+  /** The submission's work folder, its `/tmp` and its `/dev/shm`: the only places that it may write to. */
+  work: string;
+  temporary: string;
+  shared: string;
+  /** Files of `/etc`: where each is kept, by its name there. */
+  etc: Record<string, string>;
+  /** Folders and files outside the system, by the path at which the program expects them, and where we reach them. */
+  readable: Record<string, string>;
+  env: Record<string, string>;
+  /** A user namespace of its own, in which further ones are forbidden. */
+  ownUser: boolean;
+  /** The descriptor of the seccomp filter. */
+  seccomp: number | 'none';
+}
+
+/**
+ * bubblewrap's options (bwrap(1)) for one program: its own processes, mounts, IPC, host name and user, no capabilities,
+ * and a read-only world with nothing of the grader's in it. The network namespace is the arena's.
+ */
+export function bubblewrapOptions(view: SandboxView): string[] {
+  const user = view.ownUser
+    ? ['--unshare-user', '--disable-userns', '--uid', '1000', '--gid', '1000', '--cap-drop', 'ALL']
+    : // Just enough to become the student's user.
+      ['--cap-drop', 'ALL', '--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID'];
+  return [
+    ...user,
+    ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', view.hostName],
+    ...['--new-session', '--clearenv'],
+    ...Object.entries(view.env).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...systemFolders(),
+    ...readOnly(SYSTEM_FILES.map((file) => [file, file])),
+    ...readOnly(Object.entries(view.etc).map(([name, kept]) => [`/etc/${name}`, kept])),
+    ...readOnly(Object.entries(view.readable)),
+    ...['--proc', '/proc', '--dev', '/dev'],
+    ...['--bind', view.temporary, '/tmp', '--bind', view.shared, '/dev/shm', '--bind', view.work, view.work],
+    ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', view.work],
+    ...(view.seccomp === 'none' ? [] : ['--seccomp', String(view.seccomp)]),
+  ];
+}
+
+/** What the dynamic linker and Debian's command alternatives need beside `/usr`. */
+const SYSTEM_FILES = ['/etc/ld.so.cache', '/etc/alternatives'];
+
+function readOnly(binds: [inside: string, outside: string][]): string[] {
+  return binds.flatMap(([inside, outside]) => ['--ro-bind-try', outside, inside]);
+}
+
+let knownSystemFolders: string[] | undefined;
+
+/** `/usr`, and `/bin`, `/lib` and their like as this system has them: links into `/usr`, or folders of their own. */
+function systemFolders(): string[] {
+  knownSystemFolders ??= ['/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'].flatMap((path) => {
+    const kind = lstatSync(path, { throwIfNoEntry: false });
+    if (!kind) return [];
+    return kind.isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path];
+  });
+  return ['--ro-bind', '/usr', '/usr', ...knownSystemFolders];
+}
