@@ -64,7 +64,7 @@ export async function classPage(input: ClassPageInput): Promise<string> {
     title: `${input.assignment.title} · ${rows.length} ${rows.length === 1 ? 'submission' : 'submissions'}`,
     styles: bundleText('class.css'),
     script: bundleText('class.js'),
-    body: `<div id="root">${renderClass(packed)}</div>`,
+    body: renderClass(packed),
     data: packed,
   });
 }

@@ -28,7 +28,7 @@ export function eventWords(event: LadderEvent): string {
     case 'listen':
       return `listens on ${event.transport.toUpperCase()} ${addressText(event)}`;
     case 'stdin':
-      return 'is typed';
+      return 'typed';
     case 'stdout':
       return 'prints';
     case 'stderr':

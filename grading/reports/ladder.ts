@@ -31,11 +31,12 @@ const SAME_PRINT_MS = 15;
 
 /** Arranges the events of one check for drawing. Of a very long exchange the middle is left out and counted. */
 export function ladderOf(events: readonly LadderEvent[], maxSteps = 120): Ladder {
-  const lanes = lanesOf(events);
+  const inTime = [...events].sort((a, b) => a.atMs - b.atMs);
+  const lanes = lanesOf(inTime);
   const place = new Map(lanes.map((lane, index) => [lane.party, index]));
   const steps: Step[] = [];
-  let lastMs = events[0]?.atMs ?? 0;
-  for (const event of joined(events)) {
+  let lastMs = inTime[0]?.atMs ?? 0;
+  for (const event of joined(inTime)) {
     if (event.atMs - lastMs >= PAUSE_MS) steps.push({ kind: 'pause', lastsMs: event.atMs - lastMs });
     lastMs = Math.max(lastMs, event.atMs);
     if ('from' in event) {

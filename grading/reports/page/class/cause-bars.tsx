@@ -10,7 +10,7 @@ interface CauseBarsProps {
   pick: (filter: Filter) => void;
 }
 
-const SHOWN = 12;
+const SHOWN = 8;
 /** From this share of the class on, the fault may lie elsewhere than with the students. */
 const MANY = 0.4;
 

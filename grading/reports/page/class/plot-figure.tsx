@@ -7,6 +7,8 @@ interface PlotFigureProps {
   title: string;
   /** Says what the drawing shows, for who cannot see it. */
   label: string;
+  /** How to read it, where that is not plain. */
+  caption?: string;
   /** Draws at a width, in pixels; called again when the width changes or when `draw` does. */
   draw: (width: number) => Drawing;
   /** Told what the pointer is at when the drawing is clicked. */
@@ -16,7 +18,7 @@ interface PlotFigureProps {
 }
 
 /** A plot with its title and the same in a table. */
-export function PlotFigure({ title, label, draw, pick, children }: PlotFigureProps) {
+export function PlotFigure({ title, label, caption, draw, pick, children }: PlotFigureProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
@@ -43,6 +45,7 @@ export function PlotFigure({ title, label, draw, pick, children }: PlotFigurePro
   return (
     <section class="card">
       <h2>{title}</h2>
+      {caption !== undefined && <p class="caption">{caption}</p>}
       <div class={`plot ${pick === undefined ? '' : 'clickable'}`} ref={place} role="img" aria-label={label} />
       <details class="as-table">
         <summary>As a table</summary>

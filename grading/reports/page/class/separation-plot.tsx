@@ -9,12 +9,13 @@ import { percentText } from './statistics.js';
 export function SeparationPlot({ data }: { data: PackedClass }) {
   const cells = useMemo(() => separationOf(data), [data]);
   const draw = useCallback((width: number) => separationPlot(data, cells, width), [data, cells]);
-  if (cells.length === 0) return null;
+  if (cells.length <= data.checks.length) return null;
   const groups = Math.max(...cells.map((one) => one.group)) + 1;
   return (
     <PlotFigure
       title="Who passes what"
       label="For each check, the share that passed it among the lowest to the highest tenth of the class; the table has the numbers."
+      caption="The class in tenths by score, from left to right; the darker, the more of a tenth passed the check."
       draw={draw}
     >
       <div class="scroll">
@@ -58,11 +59,12 @@ function separationPlot(data: PackedClass, cells: Cell[], width: number) {
   const marginLeft = Math.min(230, Math.round(width * 0.4));
   const rowHeight = Math.max(15, Math.min(26, 216 / data.checks.length));
   const groups = Math.max(...cells.map((one) => one.group)) + 1;
-  const rates = (one: Cell) => `color-mix(in oklab, var(--pass) ${Math.round(rateOf(one))}%, var(--fail-plot))`;
+  const rates = (one: Cell) =>
+    one.students === 0 ? 'none' : `color-mix(in oklab, var(--accent) ${Math.round(rateOf(one))}%, var(--plot-none))`;
   return plot({
     width,
-    height: 26 + 30 + rowHeight * data.checks.length,
-    marginTop: 26,
+    height: 4 + 30 + rowHeight * data.checks.length,
+    marginTop: 4,
     marginBottom: 30,
     marginLeft,
     marginRight: 4,
@@ -81,8 +83,16 @@ function separationPlot(data: PackedClass, cells: Cell[], width: number) {
         textOverflow: 'ellipsis',
         fill: 'var(--ink)',
       }),
-      text(['← lowest scores'], { frameAnchor: 'bottom-left', dy: 18, fill: 'var(--muted)' }),
-      text(['highest scores →'], { frameAnchor: 'bottom-right', dy: 18, fill: 'var(--muted)' }),
+      text([width < 400 ? '← lowest' : '← lowest scores'], {
+        frameAnchor: 'bottom-left',
+        dy: 18,
+        fill: 'var(--muted)',
+      }),
+      text([width < 400 ? 'highest →' : 'highest scores →'], {
+        frameAnchor: 'bottom-right',
+        dy: 18,
+        fill: 'var(--muted)',
+      }),
       tip(
         cells,
         pointer({

@@ -4,7 +4,7 @@ import { type Column, type Filter, filterWords, type Order, selected } from './s
 import { StudentRow } from './student-row.js';
 
 /** How many rows are drawn at first and at each step; more follow as the reader gets there. */
-const STEP = 100;
+export const STEP = 100;
 
 const COLUMNS: Record<Column, string> = {
   name: 'Student',
@@ -13,6 +13,9 @@ const COLUMNS: Record<Column, string> = {
   causes: 'Causes',
   late: 'Late',
 };
+
+/** The order in which the table begins. */
+export const FIRST_ORDER: Order = { column: 'name', ascending: true };
 
 interface StudentTableProps {
   data: PackedClass;
@@ -23,7 +26,7 @@ interface StudentTableProps {
 /** All students: sortable by each column, searchable, narrowed by what was clicked above. */
 export function StudentTable({ data, filters, setFilters }: StudentTableProps) {
   const [search, setSearch] = useState('');
-  const [order, setOrder] = useState<Order>({ column: 'name', ascending: true });
+  const [order, setOrder] = useState<Order>(FIRST_ORDER);
   const [drawn, setDrawn] = useState(STEP);
   const rows = useMemo(() => selected(data, search, filters, order), [data, search, filters, order]);
   const more = useRef<HTMLButtonElement>(null);
