@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { execa } from 'execa';
+import { makeArenaGroup, removeGroup } from './cgroup.js';
 import { processTable, treeOf } from './process-table.js';
 import type { Rung } from './world.js';
 
@@ -32,6 +33,7 @@ const READY_WITHIN_MS = 20_000;
 export async function launchAgent(options: { rung: Rung; slot: number; entry: string }): Promise<AgentHandle> {
   const { rung, slot, entry } = options;
   const floor = hasNamespaces(rung) ? chooseFloor() : undefined;
+  const group = rung === 'full+cgroup' ? makeArenaGroup(String(slot)) : undefined;
   const [command = '', ...args] = [...arenaCommand(rung), process.execPath, entry];
   const child = execa(command, args, {
     ipc: true,
@@ -60,6 +62,7 @@ export async function launchAgent(options: { rung: Rung; slot: number; entry: st
     child.once('exit', (code, signal) => {
       ended = `it ended with ${signal ?? code}${lastWords ? `: ${lastWords.trim()}` : ''}`;
       if (floor?.made) removeFloor(floor.path);
+      if (group) removeGroup(group.path);
       if (!closing) for (const listener of listeners) listener(ended);
       resolve();
     });

@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ControlGroup } from './cgroup.js';
 import { furnishedFiles } from './furnished-files.js';
 import type { Ground } from './ground.js';
 import { leftoverProcesses, leftoverSockets } from './leftovers.js';
@@ -66,6 +67,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
         floor,
         etc,
         filterFile: filter ? filterFile : 'none',
+        group: arenaGroup(),
       }),
     async clear() {
       for (let round = 0; ; round++) {
@@ -75,4 +77,10 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
       }
     },
   };
+}
+
+/** The control group that the launcher made for this arena. */
+function arenaGroup(): ControlGroup | 'none' {
+  const [version, path] = (process.env.NETGRADE_CGROUP ?? '').split(/:(.*)/);
+  return path ? { version: version === '1' ? 1 : 2, path } : 'none';
 }

@@ -1,10 +1,11 @@
 import { existsSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type ControlGroup, confine } from './cgroup.js';
 import { limitsLine } from './limits-line.js';
-import type { Floor } from './own-floor.js';
+import { type Floor, ROOM_BYTES } from './own-floor.js';
 import { programEnvironment } from './program-environment.js';
 import { bubblewrapOptions } from './sandbox.js';
-import { GATE, type Launch } from './start-program.js';
+import { GATE, type Launch, unconfined } from './start-program.js';
 import type { Owner } from './student-owner.js';
 import type { ProgramRequest, Rung } from './world.js';
 
@@ -17,6 +18,7 @@ export interface Arena {
   /** Where the furnished files of `/etc` are kept now, by name. */
   etc: Record<string, string>;
   filterFile: string | 'none';
+  group: ControlGroup | 'none';
 }
 
 /** Descriptors that bubblewrap reads; 3 is the gate. */
@@ -59,7 +61,10 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
     ],
     gated: true,
     sandboxed: true,
-    confine: () => ({ breach: () => undefined, release() {} }),
+    confine: (pids) =>
+      arena.group === 'none'
+        ? unconfined
+        : confine(arena.group, String(launches), pids, request.limits.memoryBytes + ROOM_BYTES),
     // The end of the sandbox's first process is the end of all of them.
     sweep: async () => {},
   };

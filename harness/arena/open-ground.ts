@@ -7,7 +7,7 @@ import type { Ground } from './ground.js';
 import { limitsLine } from './limits-line.js';
 import { processesOfUser, processesWithMarker } from './owned-processes.js';
 import { programEnvironment } from './program-environment.js';
-import { GATE, type Launch } from './start-program.js';
+import { GATE, type Launch, unconfined } from './start-program.js';
 import { type Owner, studentOwner } from './student-owner.js';
 import type { ProgramRequest } from './world.js';
 
@@ -80,7 +80,7 @@ function openLaunch(
     handedOver: [],
     gated,
     sandboxed: false,
-    confine: () => ({ breach: () => undefined, release() {} }),
+    confine: () => unconfined,
     sweep,
   };
 }

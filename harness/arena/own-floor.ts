@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const MiB = 1024 * 1024;
 /** What one submission may keep in its work folder and temporary folders together; a Go build needs most of it. */
-const ROOM_BYTES = 512 * MiB;
+export const ROOM_BYTES = 256 * MiB;
 const ROOM_INODES = 32_768;
 
 /** The places of one work folder: all on one file system of limited size. */

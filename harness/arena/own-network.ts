@@ -24,7 +24,6 @@ export function furnishNetwork(): { hostAddress: string; ownAddresses: boolean }
   setKernelValue('net/ipv4/ip_unprivileged_port_start', '0');
   setKernelValue('net/ipv4/tcp_max_tw_buckets', '0');
   setKernelValue('net/ipv4/ip_local_port_range', '61000 65500');
-  setKernelValue('kernel/hostname', HOST_NAME);
   try {
     execFileSync('ip', ['-batch', '-'], { input: NETWORK, stdio: ['pipe', 'ignore', 'pipe'] });
     return { hostAddress: HOST_ADDRESS, ownAddresses: true };

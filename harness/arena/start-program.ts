@@ -19,10 +19,20 @@ export interface Launch {
   /** Whether a sandbox's monitor and init stand around the student's process. */
   sandboxed: boolean;
   /** What limits the tree as a whole, in the kernel. Called with every process of it before the student's code begins. */
-  confine(pids: number[]): { breach(): Breach | undefined; release(): void };
+  confine(pids: number[]): Confinement;
   /** Ends what `pids` cannot tell: processes known by their user or their environment alone. */
   sweep(): Promise<void>;
 }
+
+/** What holds a whole tree of processes, beside the watchdog. */
+export interface Confinement {
+  /** The limit that the kernel ended something for. */
+  breach(): Breach | undefined;
+  /** Takes it away again, once nothing is left in it. */
+  release(): void;
+}
+
+export const unconfined: Confinement = { breach: () => undefined, release() {} };
 
 /** The shell line that runs first: it says that the sandbox stands, and waits until we have seen who is in it. */
 export const GATE = 'echo >&3; read -r _ <&3; exec 3>&-';
@@ -75,7 +85,7 @@ class Started implements RunningProgram {
   /** The sandbox's own first process, which outlives the monitor while something runs in it. */
   readonly #init: number | undefined;
   readonly #student: number;
-  readonly #confined: ReturnType<Launch['confine']>;
+  readonly #confined: Confinement;
   readonly #unwatch: () => void;
   #outputBytes = 0;
   #breach: Breach | undefined;
