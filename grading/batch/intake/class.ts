@@ -30,6 +30,8 @@ export interface Version {
 export interface Student extends Person {
   /** Names this student's files; stable as long as name and platform id are. */
   key: string;
+  /** The name under which it was handed in, before the roster gave a better one. */
+  knownAs: string;
   /** The platform's own number: Moodle's participant id, Canvas's user id, Gradescope's submission id. */
   platformId?: string;
   /** Everybody in the group; empty where one person handed in. */

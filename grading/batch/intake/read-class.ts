@@ -145,6 +145,7 @@ async function collectAll(
     return {
       ...rest,
       key,
+      knownAs: rest.name,
       folder: from.folder,
       files: from.files,
       notes,

@@ -1,0 +1,111 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from '../../harness/usage-error.js';
+import type { Result } from '../result/result.js';
+
+/** What became of one submission. */
+export type Outcome =
+  | { state: 'graded'; result: Result }
+  /** The grader, the machine or the archive failed: no points are lost, a person or another run must decide. */
+  | { state: 'regrade'; why: string; result?: Result };
+
+/** One file of the results folder: the outcome, and what it was made of. */
+export interface StoredResult {
+  schema: 'netgrade/class-result/v1';
+  key: string;
+  submissionHash: string;
+  assignmentHash: string;
+  /** See `ResultStore.open`. */
+  epoch: number;
+  /** Equal for programs that differ only in names, comments and white space. */
+  sourceHash?: string;
+  outcome: Outcome;
+}
+
+interface RunFile {
+  schema: 'netgrade/class-run/v1';
+  assignment: string;
+  epoch: number;
+}
+
+/**
+ * The results of a class, one file for each submission, written so that a crash leaves the old file or the new one.
+ * A result counts while submission, assignment and epoch are those of the run.
+ */
+export class ResultStore {
+  private constructor(
+    readonly folder: string,
+    readonly epoch: number,
+  ) {}
+
+  /**
+   * Opens the results in a folder, or begins them. `regrade` begins a new epoch: older results stay on disk until they
+   * are replaced, but count no more, so that a stopped regrading goes on where it was. `startOver` removes them.
+   * @throws UsageError when the folder holds the results of another assignment.
+   */
+  static async open(
+    outDir: string,
+    { assignment, regrade, startOver }: { assignment: string; regrade: boolean; startOver: boolean },
+  ): Promise<ResultStore> {
+    const folder = join(outDir, 'results');
+    const runFile = join(outDir, 'run.json');
+    const before = await readJson<RunFile>(runFile);
+    if (before && before.assignment !== assignment && !startOver) {
+      throw new UsageError(
+        `"${outDir}" holds the results of ${before.assignment}. Give another --out, or --no-resume to replace them.`,
+      );
+    }
+    if (startOver) {
+      await rm(folder, { recursive: true, force: true });
+      await rm(join(outDir, 'students'), { recursive: true, force: true });
+    }
+    await mkdir(folder, { recursive: true });
+    await removeHalfWritten(folder);
+    const epoch = (startOver ? 0 : (before?.epoch ?? 0)) + (regrade ? 1 : 0);
+    const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch };
+    await writeFileAtomic(runFile, `${JSON.stringify(run)}\n`);
+    return new ResultStore(folder, epoch);
+  }
+
+  /** A submission's result; undefined when there is none that can be read. */
+  async read(key: string): Promise<StoredResult | undefined> {
+    const stored = await readJson<StoredResult>(this.#path(key));
+    return stored?.schema === 'netgrade/class-result/v1' && stored.key === key ? stored : undefined;
+  }
+
+  async write(stored: Omit<StoredResult, 'schema' | 'epoch'>): Promise<void> {
+    const { key, submissionHash, assignmentHash, sourceHash, outcome } = stored;
+    const file: StoredResult = {
+      schema: 'netgrade/class-result/v1',
+      key,
+      submissionHash,
+      assignmentHash,
+      epoch: this.epoch,
+      ...(sourceHash === undefined ? {} : { sourceHash }),
+      outcome,
+    };
+    await writeFileAtomic(this.#path(key), `${JSON.stringify(file)}\n`);
+  }
+
+  #path(key: string): string {
+    return join(this.folder, `${key}.json`);
+  }
+}
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** What a killed run was about to write: the atomic writer's own temporary files. */
+async function removeHalfWritten(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.json')) await rm(join(folder, name), { force: true });
+  }
+}

@@ -1,0 +1,219 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import PQueue from 'p-queue';
+import type { Result } from '../result/result.js';
+import { withDeadline } from './deadline.js';
+import { DiskFull, isDiskFull } from './disk-full.js';
+import type { Class, Student } from './intake/class.js';
+import { type Outcome, ResultStore } from './result-store.js';
+import { type Row, RowMaker } from './row.js';
+import { hashSubmission, type SubmissionHashes } from './submission-hash.js';
+
+export const DEADLINE_MS = 5 * 60_000;
+
+export interface GradeClassOptions {
+  class: Class;
+  /** Holds `results/` and `students/`; what is there already is gone on with. */
+  outDir: string;
+  assignment: { id: string; hash: string; maxScore: number };
+  /** Submissions at once. */
+  jobs: number;
+  /** For one submission; past it, it counts as the grader's failure. */
+  deadlineMs?: number;
+  grade(unit: { name: string; folder: string }, signal: AbortSignal): Promise<Result>;
+  /** Writes whatever people read into the student's own folder, which exists. */
+  report?(result: Result, folder: string): Promise<void>;
+  /** False removes the results of earlier runs first. */
+  resume?: boolean;
+  /** True grades everything again, changed or not. */
+  regrade?: boolean;
+  /** Finish what is running, begin nothing more. */
+  stop?: AbortSignal;
+  /** Drop what is running, too. */
+  abort?: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+export interface Progress {
+  total: number;
+  /** Everything that has its result, from this run or an earlier one. */
+  done: number;
+  /** Taken over from an earlier run. */
+  reused: number;
+  running: number;
+  /** To be graded again, so far. */
+  regrade: number;
+}
+
+export interface ClassRun {
+  /** One for each submission, sorted by key, then one for each missing person. */
+  rows: Row[];
+  reused: number;
+  /** True when some submissions were not begun because of `stop`. */
+  stopped: boolean;
+}
+
+/**
+ * Grades a class to its end, whatever the submissions do. Each result is saved when it is known; what has not changed
+ * since it was saved is not graded again. A failure of the grader is tried once more when everything else is done, then
+ * marked for regrading, never counted as zero.
+ * @throws DiskFull, UsageError when the folder holds another assignment's results
+ */
+export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> {
+  const { class: members, outDir, assignment, regrade = false, resume = true } = options;
+  const total = members.students.length;
+  let saved = 0;
+  try {
+    const store = await ResultStore.open(outDir, { assignment: assignment.id, regrade, startOver: !resume });
+    const run = new Run(options, store);
+    const failure = await run.all().finally(() => {
+      saved = run.progress.done;
+    });
+    if (failure !== undefined) throw failure;
+    return { rows: await rowsOf(options, store, run), reused: run.progress.reused, stopped: saved < total };
+  } catch (error) {
+    throw isDiskFull(error) ? new DiskFull(saved, total, outDir) : error;
+  }
+}
+
+async function rowsOf({ class: members, assignment }: GradeClassOptions, store: ResultStore, run: Run): Promise<Row[]> {
+  const maker = new RowMaker(assignment.maxScore);
+  const rows: Row[] = [];
+  for (const student of members.students) {
+    rows.push(maker.row(student, run.isCurrent(student.key) ? await store.read(student.key) : undefined));
+  }
+  return [...rows, ...members.missing.map((person) => maker.missing(person))];
+}
+
+class Run {
+  readonly progress: Progress;
+  readonly #queue: PQueue;
+  readonly #current = new Set<string>();
+  #failure: unknown;
+
+  constructor(
+    readonly options: GradeClassOptions,
+    readonly store: ResultStore,
+  ) {
+    this.#queue = new PQueue({ concurrency: Math.max(1, options.jobs) });
+    this.progress = { total: options.class.students.length, done: 0, reused: 0, running: 0, regrade: 0 };
+  }
+
+  /** True when the store holds a result that belongs to what was handed in now. */
+  isCurrent(key: string): boolean {
+    return this.#current.has(key);
+  }
+
+  /** The failure that stopped the run, if one did. A submission's own failures never do. */
+  async all(): Promise<unknown> {
+    const { stop, abort } = this.options;
+    const end = (): void => this.#queue.clear();
+    stop?.addEventListener('abort', end);
+    abort?.addEventListener('abort', end);
+    for (const student of this.options.class.students) this.#add(() => this.#one(student), 0);
+    if (stop?.aborted || abort?.aborted) end();
+    this.#tell();
+    await this.#queue.onIdle();
+    stop?.removeEventListener('abort', end);
+    abort?.removeEventListener('abort', end);
+    return this.#failure;
+  }
+
+  #add(task: () => Promise<void>, priority: number): void {
+    const guarded = async (): Promise<void> => {
+      try {
+        await task();
+      } catch (error) {
+        this.#failure ??= error;
+        this.#queue.clear();
+      }
+    };
+    void this.#queue.add(guarded, { priority });
+  }
+
+  async #one(student: Student): Promise<void> {
+    const hashes = await hashSubmission(student.folder, student.files);
+    const stored = await this.store.read(student.key);
+    const isCurrent =
+      stored?.submissionHash === hashes.submission &&
+      stored.assignmentHash === this.options.assignment.hash &&
+      stored.epoch === this.store.epoch &&
+      stored.outcome.state === 'graded';
+    if (isCurrent) {
+      this.progress.reused += 1;
+      this.#done(student);
+    } else if (student.unreadable !== undefined) {
+      await this.#save(student, hashes, { state: 'regrade', why: student.unreadable });
+    } else await this.#attempt(student, hashes, 'first');
+  }
+
+  async #attempt(student: Student, hashes: SubmissionHashes, which: 'first' | 'last'): Promise<void> {
+    this.progress.running += 1;
+    this.#tell();
+    const outcome = await this.#grade(student).finally(() => {
+      this.progress.running -= 1;
+    });
+    if (outcome === undefined) return;
+    if (outcome.state === 'graded' || which === 'last') await this.#save(student, hashes, outcome);
+    else if (!this.#isEnding()) this.#add(() => this.#attempt(student, hashes, 'last'), -1);
+    this.#tell();
+  }
+
+  /** Undefined when the run was aborted meanwhile. */
+  async #grade(student: Student): Promise<Outcome | undefined> {
+    const { grade, deadlineMs = DEADLINE_MS, abort } = this.options;
+    try {
+      const unit = { name: student.name, folder: student.folder };
+      const result = await withDeadline((signal) => grade(unit, signal), { deadlineMs, abort });
+      if (abort?.aborted) return undefined;
+      return result.state === 'graded'
+        ? { state: 'graded', result }
+        : { state: 'regrade', why: whyNot(result), result };
+    } catch (error) {
+      if (abort?.aborted) return undefined;
+      if (isDiskFull(error)) throw error;
+      return { state: 'regrade', why: `The grader failed: ${error instanceof Error ? error.message : String(error)}` };
+    }
+  }
+
+  async #save(student: Student, hashes: SubmissionHashes, outcome: Outcome): Promise<void> {
+    const { key } = student;
+    const { outDir, report, assignment } = this.options;
+    if (outcome.result && report) {
+      const folder = join(outDir, 'students', key);
+      await mkdir(folder, { recursive: true });
+      await report(outcome.result, folder);
+    }
+    await this.store.write({
+      key,
+      submissionHash: hashes.submission,
+      assignmentHash: assignment.hash,
+      ...(hashes.source === undefined ? {} : { sourceHash: hashes.source }),
+      outcome,
+    });
+    if (outcome.state === 'regrade') this.progress.regrade += 1;
+    this.#done(student);
+  }
+
+  #done({ key }: Student): void {
+    this.#current.add(key);
+    this.progress.done += 1;
+    this.#tell();
+  }
+
+  #isEnding(): boolean {
+    return this.options.stop?.aborted || this.options.abort?.aborted || this.#failure !== undefined;
+  }
+
+  #tell(): void {
+    this.options.onProgress?.({ ...this.progress });
+  }
+}
+
+function whyNot({ checks }: Result): string {
+  const broken = checks.filter((check) => check.state === 'error');
+  const first = broken[0];
+  if (!first) return 'The grader could not judge it completely.';
+  const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : '';
+  return `The check ${first.role}/${first.id} could not be judged${more}: ${first.explanation ?? 'the grader failed'}`;
+}

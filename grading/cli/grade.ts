@@ -1,0 +1,169 @@
+import { lstat, mkdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from '../../harness/usage-error.js';
+import type { Class, Layout } from '../batch/intake/class.js';
+import { readClass } from '../batch/intake/read-class.js';
+import { lockOutDir } from '../batch/out-dir-lock.js';
+import { progressDisplay } from '../batch/progress.js';
+import type { Row } from '../batch/row.js';
+import { type ClassRun, gradeClass } from '../batch/run-class.js';
+import { writeStudentFolder } from '../batch/student-folder.js';
+import { summary } from '../batch/summary.js';
+import { writeClass } from '../batch/write-class.js';
+import { oneLine } from '../explain/escape.js';
+import { type Grader, openGrader } from '../grade-submission.js';
+import type { Filled } from '../gradebook/fill.js';
+import { fillCanvas } from '../gradebook/fill-canvas.js';
+import { fillMoodle } from '../gradebook/fill-moodle.js';
+import { readOptions } from './common-options.js';
+import type { GradeArguments } from './grade-command.js';
+import { type Interrupt, onInterrupt } from './interrupt.js';
+
+const NEEDS_REGRADING = 2;
+
+/** Rungs on which submissions share the machine's ports. A second one would only wait, with its deadline running. */
+const ONE_AT_A_TIME = new Set(['none', 'container']);
+
+/** `netgrade grade`: a class. Sets the exit code: 0 when every submission was graded, 2 when any must be graded again. */
+export async function grade(args: GradeArguments): Promise<void> {
+  const jobs = args.jobs ?? availableParallelism();
+  if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError('--jobs: give a whole number from 1 on.');
+  if (!(args.deadline > 0)) throw new UsageError('--deadline: give a number of seconds above 0.');
+  const template = args.template === undefined ? undefined : await readTemplate(args.template);
+  await lstat(args.submissions).catch(() => {
+    throw new UsageError(`There is no file or folder "${args.submissions}". Give the folder or archive of the class.`);
+  });
+  const outDir = resolve(args.out ?? defaultOut(args));
+  await mkdir(outDir, { recursive: true });
+  const unlock = await lockOutDir(outDir);
+  const interrupt = onInterrupt();
+  let grader: Grader | undefined;
+  try {
+    const members = await readClass(args.submissions, {
+      workFolder: join(outDir, 'submissions'),
+      ignored: [outDir],
+      layout: args.layout as Layout | 'auto',
+      ...(args.roster === undefined ? {} : { roster: args.roster }),
+    });
+    announce(members);
+    grader = await openGrader({
+      assignment: args.id,
+      jobs,
+      isolation: args.isolation,
+      strict: args.strict,
+      options: readOptions(args.option),
+      ...(args.assignments === undefined ? {} : { assignmentsFolder: args.assignments }),
+    });
+    const run = await runClass(args, { members, outDir, jobs, grader, interrupt });
+    if (interrupt.abort.aborted) return;
+    await writeClass(outDir, run.rows, members);
+    tell(`\n${summary(run.rows, members)}\n`);
+    if (template !== undefined) await fillTemplate(args, { template, rows: run.rows, members, grader, outDir });
+    close(run, { args, outDir });
+  } finally {
+    interrupt.end();
+    await grader?.close();
+    await unlock();
+  }
+}
+
+async function runClass(
+  args: GradeArguments,
+  given: { members: Class; outDir: string; jobs: number; grader: Grader; interrupt: Interrupt },
+): Promise<ClassRun> {
+  const { members, outDir, jobs, grader, interrupt } = given;
+  const display = progressDisplay(process.stderr);
+  try {
+    return await gradeClass({
+      class: members,
+      outDir,
+      jobs: ONE_AT_A_TIME.has(grader.isolation.rung) ? 1 : jobs,
+      assignment: { id: args.id, hash: grader.assignmentHash, maxScore: grader.maxScore },
+      deadlineMs: args.deadline * 1000,
+      grade: (unit, signal) => grader.grade(unit, signal),
+      report: writeStudentFolder,
+      resume: args.resume,
+      regrade: args.regrade,
+      stop: interrupt.stop,
+      abort: interrupt.abort,
+      onProgress: display.update,
+    });
+  } finally {
+    display.end();
+  }
+}
+
+function announce({ layout, students, notUnderstood, missing }: Class): void {
+  const parts = [`${students.length} ${students.length === 1 ? 'submission' : 'submissions'}`];
+  if (missing.length > 0) parts.push(`${missing.length} missing`);
+  if (notUnderstood.length > 0) parts.push(`${notUnderstood.length} not understood`);
+  tell(`Layout: ${layout.name}. ${layout.why}\n${parts.join(', ')}.\n`);
+}
+
+async function readTemplate(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`The template "${path}" cannot be read (${error.code}).`);
+  });
+}
+
+async function fillTemplate(
+  args: GradeArguments,
+  given: { template: Uint8Array; rows: readonly Row[]; members: Class; grader: Grader; outDir: string },
+): Promise<void> {
+  const { template, rows, members, grader, outDir } = given;
+  const filled =
+    args.gradebook === 'moodle'
+      ? fillMoodle(template, rows, { fromMoodle: members.layout.name === 'moodle' })
+      : fillCanvas(template, rows, {
+          fromCanvas: members.layout.name === 'canvas',
+          assignment: { id: args.id, title: grader.title },
+          ...(args.column === undefined ? {} : { column: args.column }),
+        });
+  const path = join(outDir, `gradebook-${args.gradebook}.csv`);
+  await writeFileAtomic(path, filled.csv);
+  tell(`\n${sheetWords(filled, path)}\n`);
+}
+
+function sheetWords({ notes, filled, changed, notWritten, unmatched }: Filled, path: string): string {
+  const named = (title: string, items: string[]): string[] =>
+    items.length === 0 ? [] : [`${title} (${items.length})`, ...items.map((item) => `  ${oneLine(item)}`)];
+  return [
+    `To upload: ${path} (${filled} scores). ${notes.join(' ')}`,
+    ...named(
+      'Scores that replaced others',
+      changed.map(({ name, from, to }) => `${name}: ${from} to ${to}`),
+    ),
+    ...named(
+      'Left empty',
+      notWritten.map(({ name, why }) => `${name}: ${why}`),
+    ),
+    ...named(
+      'Not in the sheet',
+      unmatched.map(({ name, why }) => `${name}: ${why}`),
+    ),
+  ].join('\n');
+}
+
+function close(run: ClassRun, { args, outDir }: { args: GradeArguments; outDir: string }): void {
+  const again = run.rows.filter((row) => row.state === 'regrade');
+  const left = run.rows.filter((row) => row.state === 'not-graded').length;
+  tell(`\nResults: ${outDir} (gradebook.csv, results.jsonl, summary.txt, a folder for each student)\n`);
+  if (left > 0) {
+    tell(`Stopped with ${left} to go. The same command goes on where it stopped.\n`);
+  } else if (again.length > 0) {
+    tell(`${again.length} must be graded again: the same command tries just those.\n`);
+  }
+  process.exitCode = again.length > 0 || left > 0 ? NEEDS_REGRADING : 0;
+  if (args.regrade && left > 0) tell('Leave out --regrade then: what this run has graded counts.\n');
+}
+
+function defaultOut({ id, submissions }: GradeArguments): string {
+  const name = basename(resolve(submissions)).replace(/\.(zip|tar|tgz|tar\.gz)$/i, '');
+  return `${name}-${id}-graded`;
+}
+
+function tell(text: string): void {
+  process.stdout.write(text);
+}
