@@ -7,8 +7,7 @@ import { cappedScore } from './progress.js';
 /**
  * Classroom 50's `result.json` (`classroom50/result/v1`). Who and what was graded stands in the runner's environment;
  * the runner refuses a document that names another classroom or assignment, or a score above the maximum, so a bonus
- * does not lift it there. `datetime` is the moment of the submission, from `SUBMITTED_AT` (the commit's time, which the
- * entry script gives): lateness is judged by it.
+ * does not lift it there. Owner, type and times are the runner's to say; it writes its own over ours.
  */
 export const classroom50: Emitter = (result, options) =>
   `${JSON.stringify(classroom50Result(result, options), undefined, 2)}\n`;
@@ -26,7 +25,7 @@ export function classroom50Result(result: Result, { env = {} }: EmitOptions) {
     commit,
     release: env.RELEASE_URL ?? '',
     review: env.REVIEW_URL || commit,
-    datetime: utc(env.SUBMITTED_AT) ?? utc(result.startedAt),
+    datetime: utc(result.startedAt),
     graded_at: utc(result.startedAt),
     score: cappedScore(result),
     'max-score': result.maxScore,
@@ -42,8 +41,5 @@ export function classroom50Result(result: Result, { env = {} }: EmitOptions) {
   };
 }
 
-/** The time in whole seconds of UTC, as the runner writes it; nothing for a text that is no time. */
-function utc(text: string | undefined): string | undefined {
-  const time = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
-}
+/** The time in whole seconds, as the runner writes it. */
+const utc = (time: string): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -4,7 +4,8 @@ import type { Result } from '../result/result.js';
 export type Audience = 'student' | 'instructor';
 
 /** When Gradescope shows something to students. */
-export type Visibility = 'hidden' | 'after_due_date' | 'after_published' | 'visible';
+export const VISIBILITIES = ['hidden', 'after_due_date', 'after_published', 'visible'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
 
 export interface EmitOptions {
   /** `student` unless told. */

@@ -27,7 +27,6 @@ const env = {
   SUBMISSION_TAG: 'submit/20260301T100000Z-abc1234',
   COMMIT_URL: 'https://github.example/c/abc1234',
   RELEASE_URL: 'https://github.example/r/1',
-  SUBMITTED_AT: '2026-03-01T11:58:00+02:00',
 };
 
 const withBonus: Result = {

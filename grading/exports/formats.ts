@@ -2,6 +2,7 @@ import type { Result } from '../result/result.js';
 import { classroom50 } from './classroom50.js';
 import type { EmitOptions, Emitter } from './emitter.js';
 import { forAudience } from './for-audience.js';
+import type { FormatName } from './format-names.js';
 import { githubAnnotations } from './github-annotations.js';
 import { githubClassroom } from './github-classroom.js';
 import { githubOutput } from './github-output.js';
@@ -12,6 +13,8 @@ import { junit } from './junit.js';
 import { prairielearn } from './prairielearn.js';
 import { tap } from './tap.js';
 import { text } from './text.js';
+
+export { FORMAT_NAMES, type FormatName } from './format-names.js';
 
 export interface Format {
   /** What it is, for `--help`. */
@@ -34,12 +37,7 @@ export const FORMATS = {
   'github-summary': { about: 'Markdown for $GITHUB_STEP_SUMMARY', emit: githubSummary },
   'github-output': { about: 'lines for $GITHUB_OUTPUT: score, max-score, state', emit: githubOutput },
   prairielearn: { about: "PrairieLearn's results.json", emit: prairielearn },
-} as const satisfies Record<string, Format>;
-
-export type FormatName = keyof typeof FORMATS;
-
-/** The names, in the order in which help lists them. */
-export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+} as const satisfies Record<FormatName, Format>;
 
 /** One document from one result, for the readers that `options.audience` names (students unless told). */
 export function emit(name: FormatName, result: Result, options: EmitOptions = {}): string {

@@ -2,21 +2,23 @@ import { checkText } from '../explain/check-text.js';
 import { oneLine, withoutPaths } from '../explain/escape.js';
 import { scoreSentences } from '../explain/score-sentences.js';
 import type { CheckResult, Result } from '../result/result.js';
-import type { EmitOptions, Emitter } from './emitter.js';
+import { type EmitOptions, type Emitter, VISIBILITIES, type Visibility } from './emitter.js';
 import { pendingPoints } from './progress.js';
 
 /**
  * Gradescope's `results.json`. The score is given by itself, so that it is the score whatever Gradescope makes of tests
- * that students do not see yet. A bonus is a test out of 0. Standard output stays with the instructor.
+ * that students do not see yet. A bonus is a test out of 0. Standard output stays with the instructor. When students
+ * see what comes from the options, or from `NETGRADE_VISIBILITY` and `NETGRADE_HIDDEN_VISIBILITY`, which
+ * `run_autograder` sets.
  */
 export const gradescope: Emitter = (result, options) =>
   `${JSON.stringify(gradescopeResults(result, options), undefined, 2)}\n`;
 
 /** The same as an object. */
-export function gradescopeResults(
-  result: Result,
-  { visibility = 'visible', hiddenVisibility = 'after_published' }: EmitOptions = {},
-) {
+export function gradescopeResults(result: Result, options: EmitOptions = {}) {
+  const { NETGRADE_VISIBILITY: shown, NETGRADE_HIDDEN_VISIBILITY: hiddenShown } = options.env ?? {};
+  const visibility = options.visibility ?? visibilityOf(shown) ?? 'visible';
+  const hiddenVisibility = options.hiddenVisibility ?? visibilityOf(hiddenShown) ?? 'after_published';
   const pending = pendingPoints(result);
   return {
     score: result.score,
@@ -33,6 +35,8 @@ export function gradescopeResults(
     tests: result.checks.map((check, index) => test(check, index, check.hidden ? hiddenVisibility : visibility)),
   };
 }
+
+const visibilityOf = (text: string | undefined): Visibility | undefined => VISIBILITIES.find((one) => one === text);
 
 function test(check: CheckResult, index: number, visibility: string) {
   return {
