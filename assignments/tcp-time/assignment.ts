@@ -99,16 +99,23 @@ export default defineAssignment({
       },
       'prints-the-time-it-received': {
         title: 'prints the time that it received, whatever it is',
-        points: 25,
+        points: 20,
         rule: `${SLIDE}: print("the Current time is: %s" %Rdata)`,
-        run: async (context) => printsTime(context, false),
+        run: async (context) => printsTime(context, {}),
       },
       'prints-it-as-text': {
         title: 'prints the time as text, not as raw bytes',
         points: 5,
         needs: 'prints-the-time-it-received',
         rule: 'Lecture: Rdata.decode("UTF-8")',
-        run: async (context) => printsTime(context, true),
+        run: async (context) => printsTime(context, { asText: true }),
+      },
+      'prints-all-of-it': {
+        title: 'prints all of the time that came, however it is written',
+        points: 5,
+        needs: 'prints-the-time-it-received',
+        rule: "The task's page: prints the time that it received, whatever that is",
+        run: async (context) => printsTime(context, { complete: true, like: context.random.pick(OTHER_RENDERINGS) }),
       },
       'closes-and-ends': {
         title: 'closes its connection and ends',
@@ -166,18 +173,20 @@ async function ask(context: CheckContext, server: ServerProgram): Promise<{ told
 }
 
 /** Sends the client a time of another year, written as its own server writes times, and closes, as the server of this task does. */
-async function reply({ learned, random }: CheckContext, client: ClientProgram): Promise<{ text: string; timeMs: number }> {
+async function reply({ learned, random }: CheckContext, client: ClientProgram, like?: string): Promise<{ text: string; timeMs: number }> {
   const peer = client.connection();
   await client.until(() => peer.received.length > 0, REPLY_WITHIN_MS);
   const timeMs = random.otherTimeMs();
-  const text = renderTime(new Date(timeMs), learned.get('sample') as { text: string } | undefined, random.int(100, 999));
+  const text = renderTime(new Date(timeMs), like ?? (learned.get('sample') as { text: string } | undefined), random.int(100, 999));
   await peer.send(text);
   peer.finish();
   return { text, timeMs };
 }
 
-async function printsTime(context: CheckContext, asText: boolean): Promise<void> {
+async function printsTime(context: CheckContext, options: { asText?: boolean; complete?: boolean; like?: string }): Promise<void> {
   const client = await context.startClient();
   const since = client.program.output.length;
-  await expectTimePrinted(client, await reply(context, client), { since, asText });
+  await expectTimePrinted(client, await reply(context, client, options.like), { since, ...options });
 }
+
+const OTHER_RENDERINGS = ['Mon Nov 23 14:05:59 2026', '2026-11-23T14:05:59', '23/11/2026 14:05:59'];

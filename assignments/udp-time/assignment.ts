@@ -1,5 +1,6 @@
 import {
   type CheckContext,
+  type ClientProgram,
   checks,
   defineAssignment,
   expectCurrentTime,
@@ -75,8 +76,7 @@ export default defineAssignment({
         points: 10,
         rule: SLIDE,
         async run({ startClient }) {
-          const client = await startClient();
-          if (client.datagrams().arrivals[0]!.data.length === 0) throw failure('never-sent', 'The client sent an empty datagram.', { expected: 'a request' });
+          await startClient();
         },
       },
       'looks-where-its-server-listens': {
@@ -88,17 +88,24 @@ export default defineAssignment({
       },
       'prints-the-time-it-received': {
         title: 'prints the time that it received, whatever it is',
-        points: 25,
+        points: 20,
         needs: 'asks-for-the-time',
         rule: `${SLIDE}: print("the Current time is: %s" %Rdata)`,
-        run: async (context) => printsTime(context, false),
+        run: async (context) => printsTime(context, {}),
       },
       'prints-it-as-text': {
         title: 'prints the time as text, not as raw bytes',
         points: 5,
         needs: 'prints-the-time-it-received',
         rule: 'Lecture: Rdata.decode("UTF-8")',
-        run: async (context) => printsTime(context, true),
+        run: async (context) => printsTime(context, { asText: true }),
+      },
+      'prints-all-of-it': {
+        title: 'prints all of the time that came, however it is written',
+        points: 5,
+        needs: 'prints-the-time-it-received',
+        rule: "The task's page: prints the time that it received, whatever that is",
+        run: async (context) => printsTime(context, { complete: true, like: context.random.pick(OTHER_RENDERINGS) }),
       },
       'ends-after-the-reply': {
         title: 'ends when it has printed the time',
@@ -126,16 +133,18 @@ async function expectFresh({ learned }: CheckContext, _server: ServerProgram, as
 }
 
 /** Sends the client a time of another year, written as its own server writes times. */
-async function reply({ learned, random }: CheckContext, client: Awaited<ReturnType<CheckContext['startClient']>>): Promise<{ text: string; timeMs: number }> {
+async function reply({ learned, random }: CheckContext, client: ClientProgram, like?: string): Promise<{ text: string; timeMs: number }> {
   const timeMs = random.otherTimeMs();
-  const text = renderTime(new Date(timeMs), learned.get('sample') as { text: string } | undefined, random.int(100, 999));
+  const text = renderTime(new Date(timeMs), like ?? (learned.get('sample') as { text: string } | undefined), random.int(100, 999));
   const contact = client.datagrams();
   await contact.peer.send(text, contact.from);
   return { text, timeMs };
 }
 
-async function printsTime(context: CheckContext, asText: boolean): Promise<void> {
+async function printsTime(context: CheckContext, options: { asText?: boolean; complete?: boolean; like?: string }): Promise<void> {
   const client = await context.startClient();
   const since = client.program.output.length;
-  await expectTimePrinted(client, await reply(context, client), { since, asText });
+  await expectTimePrinted(client, await reply(context, client, options.like), { since, ...options });
 }
+
+const OTHER_RENDERINGS = ['Mon Nov 23 14:05:59 2026', '2026-11-23T14:05:59', '23/11/2026 14:05:59'];

@@ -1,3 +1,5 @@
+import { programError } from '../expect/program-error.js';
+
 /** What a program asks for when it waits for a line, told from the words that it printed last. */
 export type Wish = 'host' | 'port' | 'other';
 
@@ -19,13 +21,14 @@ export function wishOf(output: string): Wish {
 /** What the arguments of a usage message stand for. */
 export type ArgumentKind = 'host' | 'port' | 'message' | 'role';
 
-const USAGE = /usage|usos?:|modo de uso|verwendung|argument|argv|parametro|missing|required|expected|falta/i;
+const USAGE = /\busage\b|\busos?:|modo de uso|verwendung|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
+/** What runtimes say when a program reads an argument that was not given. */
 const NO_ARGUMENT =
-  /sys\.argv|IndexError: list index out of range|ArrayIndexOutOfBounds|not enough values to unpack|os\.Args|index out of range|parseInt|NumberFormatException|ERR_SOCKET_BAD_PORT|"port" (argument|option)|ERR_MISSING_ARGS|following arguments are required/i;
+  /argv[\s\S]*(IndexError|ValueError)|the following arguments are required|ArrayIndexOutOfBounds|index out of range \[\d\] with length [01]\b|ERR_SOCKET_BAD_PORT|ERR_MISSING_ARGS|"port" (argument|option)/;
 
-/** Whether a program that ended at once did so for want of arguments. */
+/** Whether a program that ended at once did so for want of arguments: it says so itself, or its runtime does. */
 export function asksForArguments(output: string): boolean {
-  return USAGE.test(output) || NO_ARGUMENT.test(output);
+  return NO_ARGUMENT.test(output) || (USAGE.test(output) && programError(output) === undefined);
 }
 
 /** The order of arguments that a usage message states, or undefined where it states none that we understand. */

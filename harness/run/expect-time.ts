@@ -49,17 +49,23 @@ export function staleAfterMs(precisionMs: number): number {
 }
 
 /**
- * The client's terminal shows the time that our peer told it, as text or in any rendering of its own. `asText` refuses `b'…'`.
+ * The client's terminal shows the time that our peer told it, as text or in any rendering of its own. `asText` refuses `b'…'`, `complete` a
+ * rendering that leaves the seconds out.
  * @throws CheckFailure
  */
-export async function expectTimePrinted(client: ClientProgram, sent: { text: string; timeMs: number }, options: { since: number; asText?: boolean }): Promise<void> {
+export async function expectTimePrinted(client: ClientProgram, sent: { text: string; timeMs: number }, options: { since: number; asText?: boolean; complete?: boolean }): Promise<void> {
   const printed = () => client.program.output.slice(options.since);
-  const state = () => sameTimeShown(printed(), sent.text, sent.timeMs);
+  const state = () => {
+    const shown = sameTimeShown(printed(), sent.text, sent.timeMs);
+    const partly = shown.state === 'shown' && shown.as === 'rendered' && (timesIn(shown.found)[0]?.precisionMs ?? 0) > 1000;
+    return options.complete && partly ? ({ state: 'partly' } as const) : shown;
+  };
   const enough = () => state().state === 'shown' || (!options.asText && state().state === 'as-bytes-literal');
   if (await client.prints(enough)) return;
   const seen = state();
   const shown = { sent: sent.text, expected: sent.text, received: printed() };
   if (seen.state === 'as-bytes-literal') throw failure('mismatch', "The client printed the raw bytes (b'…') and not the text.", shown);
+  if (seen.state === 'partly') throw failure('mismatch', 'The client printed only a part of the time that it received.', shown);
   if (seen.state === 'other-time') throw failure('mismatch', 'The client printed another time than the one that it received.', shown);
   throw diagnose(client.program, 'client', { code: 'not-printed', summary: printed().trim() === '' ? 'The client printed nothing after the time came.' : 'The client did not print the time that it received.' }, shown);
 }

@@ -1,0 +1,124 @@
+import { type CheckContext, type ClientProgram, type Contact, failure, FINISH_WITHIN_MS, type Listeners, REPLY_WITHIN_MS, type TcpPeer } from '../../harness/index.js';
+
+/** How the four clients come: as four programs, as one started four times, or as one that opens four connections. */
+export type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
+
+/** One client's connection and what is shown to it. */
+export interface Served {
+  peer: TcpPeer;
+  word: string;
+  /** The raw bytes that carried the word. */
+  sent: Buffer;
+  /** What we answered; the number and the character are not the word's own. */
+  answer: { text: string; count: number; first: string };
+  /** The program at whose terminal the answer must appear. */
+  client: ClientProgram;
+}
+
+export interface Run {
+  form: Form;
+  served: Served[];
+  clients: ClientProgram[];
+}
+
+/** How many clients the homework asks for. */
+export const CLIENTS = 4;
+
+/**
+ * Runs all clients of the submission against our peers, which answer each word with a number and a character that it does not have.
+ * @throws CheckFailure when the first client never connects
+ */
+export async function runClients(context: CheckContext, options: { answers?: boolean; words?: string[] } = {}): Promise<Run> {
+  const { random } = context;
+  const files = context.programs('client').slice(0, CLIENTS);
+  const words = options.words ?? Array.from({ length: CLIENTS }, () => random.word());
+  const listeners = await context.listen();
+  const served: Served[] = [];
+  const clients: ClientProgram[] = [];
+  const start = async (at: number): Promise<void> => {
+    const before = listeners.contacts.length;
+    const client = await context.startClient({ listeners, party: files.length > 1 || at > 0 ? `client ${at + 1}` : 'client', file: files[at % files.length]!, typist: wordTypist(words, at), message: words[at] ?? 'word' });
+    clients.push(client);
+    await serveNew(context, listeners, client, before, served, options.answers ?? true);
+  };
+  await start(0);
+  const form: Form = files.length > 1 ? 'four programs' : served.length > 1 ? 'one program, four connections' : 'one program, four times';
+  context.learned.set('form', form);
+  if (form !== 'one program, four connections') {
+    const more = form === 'four programs' ? files.length - 1 : CLIENTS - 1;
+    for (let at = 1; at <= more; at++) await start(at);
+  }
+  context.say(`The clients are ${form}.`);
+  return { form, served, clients };
+}
+
+/** Answers the connections of one program as they come, until it has ended or waits for nothing of ours. */
+async function serveNew(context: CheckContext, listeners: Listeners, client: ClientProgram, before: number, served: Served[], answers: boolean): Promise<void> {
+  const unanswered = () => mine(listeners, before).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
+  const silent = () => mine(listeners, before).filter((peer) => peer.received.length === 0);
+  const greeted = new Set<TcpPeer>();
+  const greeting = context.learned.get('greeting') as string | undefined;
+  for (let turn = 0; turn < 3 * CLIENTS; turn++) {
+    const waited = await client.until(() => unanswered() !== undefined || client.program.exit !== undefined, turn === 0 ? REPLY_WITHIN_MS : FINISH_WITHIN_MS);
+    const peer = unanswered();
+    if (peer) {
+      // A word is one small segment; whatever follows at once belongs to it.
+      await client.until(() => false, 30);
+      const answer = answerFor(context, peer.received.toString('utf8').trim());
+      const one = { peer, word: peer.received.toString('utf8').trim(), sent: Buffer.from(peer.received), answer, client };
+      served.push(one);
+      if (answers) await peer.send(answer.text);
+      else await client.until(() => false, 300);
+      continue;
+    }
+    if (waited === 'exited' || client.program.exit) return;
+    // It may wait for the server to speak first, or for the end of an answer that it has.
+    const waiting = silent().find((one) => !greeted.has(one));
+    if (waiting && greeting) {
+      greeted.add(waiting);
+      await waiting.send(greeting);
+      continue;
+    }
+    const open = served.find((one) => one.client === client && !one.peer.over && !ended.has(one.peer));
+    if (!open || !answers) return;
+    ended.add(open.peer);
+    open.peer.finish();
+  }
+}
+
+const ended = new WeakSet<TcpPeer>();
+
+function mine(listeners: Listeners, before: number): TcpPeer[] {
+  return listeners.contacts.slice(before).flatMap((contact: Contact) => (contact.transport === 'tcp' ? [contact.peer] : []));
+}
+
+/** A number that no word has as its length and a character that this word does not begin with, written as its own server writes answers. */
+function answerFor({ random, learned }: CheckContext, word: string): Served['answer'] {
+  const count = random.int(41, 98);
+  const first = random.pick([...'bdfhkmqvwxz'].filter((letter) => !word.toLowerCase().includes(letter)));
+  const sample = learned.get('answer') as { text: string; word: string } | undefined;
+  const text = sample ? likeOwnServer(sample, { word, count, first }) : `${count} ${first}`;
+  return { text, count, first };
+}
+
+/** Puts another number, character and word into an answer of the submission's own server. */
+function likeOwnServer(sample: { text: string; word: string }, now: { word: string; count: number; first: string }): string {
+  const initial = [...sample.word][0]!;
+  return sample.text
+    .replaceAll(sample.word, '\u0000')
+    .replace(new RegExp(`(?<!\\d)${[...sample.word].length}(?!\\d)`, 'g'), String(now.count))
+    .replace(new RegExp(`(?<![\\p{L}\\p{N}])${initial}(?!\\p{L})|(?<!\\p{L})${initial}(?![\\p{L}\\p{N}])`, 'giu'), now.first)
+    .replaceAll('\u0000', now.word);
+}
+
+/** A client that asks more than once gets further words; then its input ends. */
+function wordTypist(words: string[], at: number): () => string | undefined {
+  let next = 0;
+  return () => (next < CLIENTS ? words[(at + next++) % words.length] : undefined);
+}
+
+/** @throws CheckFailure when fewer than four clients came */
+export function expectFour({ served, form }: Run): void {
+  if (served.length >= CLIENTS) return;
+  throw failure('mismatch', `Only ${served.length} of four clients sent a word.`, { expected: 'four clients, each with a word', received: served.map(({ word }) => word).join(', ') || form });
+}

@@ -1,0 +1,64 @@
+import { answersWord, type CheckContext, FINISH_WITHIN_MS } from '../../harness/index.js';
+import { CLIENTS, type Form, runClients } from './client-runs.js';
+
+/** What the submission's own clients showed of what its own server answered. */
+export interface PairRun {
+  /** For each client (or for all, where one program is all four): the words it was given and whether its terminal shows the right answers. */
+  shown: { word: string; count: boolean; first: boolean }[];
+}
+
+/**
+ * Whether the clients write their words in a format that is not the word itself. Only then is the pair graded together: otherwise a client
+ * that counts by itself would hide a server that does not.
+ */
+export async function hasOwnFormat(context: CheckContext): Promise<boolean> {
+  const known = context.learned.get('own format') as boolean | undefined;
+  if (known !== undefined) return known;
+  const own = context.has('server') && context.has('client') && (await speaksStrangely(context).catch(() => false));
+  context.learned.set('own format', own);
+  if (own) context.say('Speaks a format of its own: server and clients are graded together.');
+  return own;
+}
+
+async function speaksStrangely(context: CheckContext): Promise<boolean> {
+  const words = Array.from({ length: CLIENTS }, () => context.random.word());
+  const { served, clients } = await runClients(context, { answers: false, words });
+  const asked = clients.some((client) => client.typed.length > 0);
+  const strange = served.length === 0 || served.some(({ sent, word }) => !sent.every((byte) => byte >= 0x20 || byte === 0x0a || byte === 0x0d) || (asked && !words.includes(word)) || !/^[\p{L}\p{M}\p{N}'-]+$/u.test(word));
+  await Promise.all(clients.map((client) => client.dispose()));
+  return strange;
+}
+
+/** Runs the submission's own server and clients together, and reads the clients' terminals. */
+export async function runOwnPair(context: CheckContext): Promise<PairRun> {
+  const { random } = context;
+  await context.startServer();
+  const files = context.programs('client').slice(0, CLIENTS);
+  const form = (context.learned.get('form') as Form | undefined) ?? 'one program, four times';
+  const words = Array.from({ length: CLIENTS }, () => random.word());
+  const runs = form === 'one program, four connections' ? 1 : form === 'four programs' ? files.length : CLIENTS;
+  const shown: PairRun['shown'] = [];
+  for (let at = 0; at < runs; at++) {
+    let next = 0;
+    const client = await context.startClient({
+      ownServer: true,
+      party: `client ${at + 1}`,
+      file: files[at % files.length]!,
+      message: words[at]!,
+      typist: () => (next++ < CLIENTS ? words[(at + next - 1) % CLIENTS] : undefined),
+    });
+    await client.until(() => client.program.exit !== undefined, FINISH_WITHIN_MS);
+    const output = client.program.stdout;
+    const given = client.typed.length > 0 ? (runs === 1 ? words : [words[at]!]) : wordsOf(files[at % files.length]!.text);
+    for (const word of given) {
+      const judged = answersWord(output.replaceAll(word, ' '), word);
+      shown.push({ word, count: judged.count, first: judged.first });
+    }
+  }
+  return { shown };
+}
+
+/** The words that stand in a client which asks for none. */
+function wordsOf(source: string): string[] {
+  return [...source.matchAll(/["'](\p{L}{2,20})["']/gu)].map((match) => match[1]!).filter((word) => !/^(utf|localhost|main|__)/i.test(word));
+}
