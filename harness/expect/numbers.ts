@@ -126,11 +126,11 @@ function numberAt(plain: string, match: RegExpExecArray): FoundNumber | number |
     return undefined;
   }
   if (digits.includes(',') && OPENS_LIST.test(plain.slice(Math.max(0, at - 8), at))) return cutAtComma(plain, at, text);
+  // A point at the end closes the sentence.
+  if (fraction === '' && exponent === undefined) text = text.slice(0, -1);
   if (text.length > LONGEST) return undefined;
   const behind = plain.slice(at + text.length, at + text.length + 2);
   if (/^[\p{L}\p{M}\p{N}_]/u.test(behind) && !/^[Ln](?![\p{L}\p{N}_])/u.test(behind)) return undefined;
-  // A point at the end closes the sentence.
-  if (fraction === '' && exponent === undefined) text = text.slice(0, -1);
   return foundNumber(text, at, fraction || bare, exponent);
 }
 

@@ -83,3 +83,9 @@ function nameLike(tables: string[][], sample: string, index: number): string | u
   if (sample.length > 1 && sample === sample.toUpperCase()) return name.toUpperCase();
   return sample[0] === sample[0]!.toUpperCase() ? name[0]!.toUpperCase() + name.slice(1) : name;
 }
+
+/** Minutes east of UTC of the usual abbreviations. */
+export const ZONES: Record<string, number> = {
+  ...{ Z: 0, UTC: 0, GMT: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, IST: 330 },
+  ...{ EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, JST: 540 },
+};

@@ -1,4 +1,4 @@
-import { MONTH_NAMES, monthNamed } from './time-names.js';
+import { MONTH_NAMES, monthNamed, ZONES } from './time-names.js';
 
 /** The parts of a written date or time. `a` and `b` are day and month in either order. */
 export type Field =
@@ -46,8 +46,10 @@ const ALONE = '(?<!\\d|\\d[-/.:])';
 const FRACTION = '(?:[.:](?=\\d)(?<fraction>\\d{1,9})|,(?=\\d{3}(?:\\d{3}){0,2}(?!\\d))(?<fraction2>\\d{3,9}))';
 const MERIDIEM = `(?:${SPACE}*(?<meridiem>[ap]\\.?${SPACE}?m\\.?)(?!\\p{L}))?`;
 const OFFSET =
-  '(?:UTC|GMT)?\\s?(?<offset>[+\\u2212-]\\d{2}:?\\d{2})(?::\\d{2})?(?!\\d)|(?:UTC|GMT)(?<offset2>[+\\u2212-]\\d{1,2})(?!\\d)';
-const ZONE = `(?:${SPACE}*(?:${OFFSET}|\\(?(?<zone>[A-Z]{1,5})(?![\\p{L}\\d])\\)?))?`;
+  '(?:UTC|GMT)?\\s?(?<offset>[+\\u2212-][01]\\d:?[0-5]\\d)(?::\\d{2})?(?!\\d)|(?:UTC|GMT)(?<offset2>[+\\u2212-]\\d{1,2})(?!\\d)';
+const ZONE = `(?:${SPACE}*(?:${OFFSET}|\\(?(?<zone>${Object.keys(ZONES).join('|')})(?![\\p{L}\\d])\\)?))?`;
+/** Between a time and its year even a zone that we do not know is a zone. */
+const ZONE_BEFORE_YEAR = `(?:${ZONE}|\\s+(?<offset3>[+-]\\d{2})|\\s+[A-Z]{2,5})`;
 const CLOCK = `(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?!\\d)${FRACTION}?)?(?!\\d|:\\d)${MERIDIEM}`;
 const HOUR_FIRST = '(?<![\\d.]|(?<!\\d)\\d{1,3}:)';
 
@@ -56,8 +58,8 @@ const WHOLE = [
   `datetime\\.datetime\\((?<year>\\d{4}), ?(?<month>\\d{1,2}), ?(?<day>\\d{1,2}), ?(?<hour>\\d{1,2}), ?(?<minute>\\d{1,2})(?:, ?(?<second>\\d{1,2})(?:, ?(?<micros>\\d{1,6}))?)?`,
   'tm_year=(?<year>\\d{4}), ?tm_mon=(?<month>\\d{1,2}), ?tm_mday=(?<day>\\d{1,2}), ?tm_hour=(?<hour>\\d{1,2}), ?tm_min=(?<minute>\\d{1,2}), ?tm_sec=(?<second>\\d{1,2})',
   // ctime, date(1), Java's Date: the year behind the time
-  `(?<!\\p{L})${MONTH}\\s+(?<day>\\d{1,2})\\s+${CLOCK}${ZONE}\\s+(?<year>\\d{4})(?![\\d:])`,
-  `${ALONE}(?<day>\\d{1,2})\\s+${MONTH}\\s+${CLOCK}${ZONE}\\s+(?<year>\\d{4})(?![\\d:])`,
+  `(?<!\\p{L})${MONTH}\\s+(?<day>\\d{1,2})\\s+${CLOCK}${ZONE_BEFORE_YEAR}\\s+(?<year>\\d{4})(?![\\d:])`,
+  `${ALONE}(?<day>\\d{1,2})\\s+${MONTH}\\s+${CLOCK}${ZONE_BEFORE_YEAR}\\s+(?<year>\\d{4})(?![\\d:])`,
   // ISO 8601's basic format
   '(?<!\\d)(?<year>(?:19|20)\\d{2})(?<month>[01]\\d)(?<day>[0-3]\\d)[T _-]?(?<hour>[0-2]\\d)(?<minute>[0-5]\\d)(?<second>[0-6]\\d)(?<zone>Z?)(?!\\d)',
   '(?<year>\\d{4})年\\s?(?<month>\\d{1,2})月\\s?(?<day>\\d{1,2})日\\P{N}{0,6}(?<hour>\\d{1,2})[時时点]\\s?(?<minute>\\d{1,2})分(?:\\s?(?<second>\\d{1,2})秒)?',
@@ -68,7 +70,7 @@ const WHOLE = [
 
 const DATES = [
   'datetime\\.date\\((?<year>\\d{4}), ?(?<month>\\d{1,2}), ?(?<day>\\d{1,2})',
-  `${ALONE}(?<year>\\d{4})(?<sep>[-/.])\\s?(?<month>\\d{1,2})\\k<sep>\\s?(?<day>\\d{1,2})(?!\\d)`,
+  `(?<!\\d|\\d[/.:]|(?<!:)\\d\\d-)(?<year>\\d{4})(?<sep>[-/.])\\s?(?<month>\\d{1,2})\\k<sep>\\s?(?<day>\\d{1,2})(?!\\d)`,
   '(?<!\\d)(?<year>(?:19|20)\\d{2})(?<month>[01]\\d)(?<day>[0-3]\\d)(?=[T\\s_-]+\\d{1,2}:\\d)',
   `${ALONE}(?<a>\\d{1,2})(?<sep>[-/.])\\s?(?<b>\\d{1,2})\\k<sep>\\s?(?<year>\\d{4}|\\d{2})(?!\\d|\\k<sep>\\d)`,
   `${ALONE}(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?(?:[\\s/-]+(?:de |of )?|(?=\\p{L}))${MONTH}(?:,?[\\s/-]*(?:de |del |of )?(?<year>\\d{4}(?!\\d)|\\d{2}(?![\\d:.h])))?`,

@@ -1,3 +1,4 @@
+import { ZONES } from './time-names.js';
 import { type CalendarDay, daysOf, type Piece, piecesIn } from './time-pieces.js';
 
 /** A stretch of time that a rendering can mean, in milliseconds since 1970 (UTC), fractions allowed; `to` is its end. */
@@ -130,19 +131,13 @@ function startOf(day: CalendarDay, offset: number | undefined, assumeZone: 'UTC'
   return Date.UTC(year, day.month - 1, day.day) - (offset ?? 0);
 }
 
-/** Minutes east of UTC of the usual abbreviations. */
-const ZONES: Record<string, number> = {
-  ...{ Z: 0, UTC: 0, GMT: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, IST: 330 },
-  ...{ EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, JST: 540 },
-};
-
 /** Milliseconds east of UTC that the text states. */
 function statedOffset({ offset, zone }: Piece['fields']): number | undefined {
   if (offset) {
     const [, sign, hours, minutes] = /^(.)(\d{1,2}):?(\d{2})?$/.exec(offset.text)!;
     return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes ?? 0)) * 60_000;
   }
-  const minutes = zone && ZONES[zone.text.toUpperCase()];
+  const minutes = zone && ZONES[zone.text];
   return minutes === undefined ? undefined : minutes * 60_000;
 }
 
