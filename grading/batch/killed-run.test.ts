@@ -45,6 +45,9 @@ class FakeRun {
     });
     this.exit = once(this.#child, 'exit').then(([code, signal]) => ({ code, signal }));
   }
+  get ended(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
   kill(signal: NodeJS.Signals): void {
     this.#child.kill(signal);
   }
@@ -52,6 +55,15 @@ class FakeRun {
 
 async function logged(log: string): Promise<string[]> {
   return existsSync(log) ? (await readFile(log, 'utf8')).trim().split('\n') : [];
+}
+
+async function resultsIn(outDir: string): Promise<number> {
+  const names = await readdir(join(outDir, 'results')).catch(() => []);
+  return names.filter((name) => name.endsWith('.json')).length;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 2000 && !(await holds()); tries += 1) await setTimeout(5);
 }
 
 describe('a run that is killed', () => {
@@ -63,16 +75,19 @@ describe('a run that is killed', () => {
 
     const outDir = join(folder, 'killed');
     const log = join(folder, 'log-killed');
-    let killed = 0;
-    for (let round = 0; round < 12; round += 1) {
+    const saved: number[] = [];
+    for (let round = 0; round < 10; round += 1) {
       const run = new FakeRun(classPath, outDir, log);
-      const ended = await Promise.race([run.exit, setTimeout(150 + Math.random() * 500)]);
-      if (ended) break;
+      // Two die while the class is read, the others some results further on, at any point of saving the next.
+      if (round < 2) await setTimeout(Math.random() * 400);
+      else await until(async () => (await resultsIn(outDir)) > (saved.at(-1) ?? 0) + Math.random() * 8 || run.ended);
+      await setTimeout(Math.random() * 20);
       run.kill('SIGKILL');
-      const { signal } = await run.exit;
-      if (signal === 'SIGKILL') killed += 1;
+      if ((await run.exit).signal !== 'SIGKILL') break;
+      saved.push(await resultsIn(outDir));
     }
-    expect(killed).toBeGreaterThan(0);
+    // It was killed in the middle, not only before or after everything.
+    expect(saved.filter((results) => results > 0 && results < STUDENTS)).not.toEqual([]);
     expect(await new FakeRun(classPath, outDir, log).exit).toMatchObject({ code: 2 });
 
     const bytes = (run: string): Promise<Buffer> => readFile(join(run, 'gradebook.csv'));
@@ -98,7 +113,7 @@ describe('a run that is killed', () => {
     const folder = await temporaryFolder();
     const [outDir, log] = [join(folder, 'out'), join(folder, 'log')];
     const run = new FakeRun(classPath, outDir, log, { jobs: 2, pauseMs: 100 });
-    for (let tries = 0; tries < 500 && (await logged(log)).length < 3; tries += 1) await setTimeout(10);
+    await until(async () => (await logged(log)).length >= 3);
     run.kill('SIGINT');
     expect(await run.exit).toEqual({ code: 2, signal: null });
     const begun = (await logged(log)).length;

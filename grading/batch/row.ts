@@ -74,7 +74,7 @@ export class RowMaker {
       maxScore: result.maxScore,
       checks: result.checks.map((check) => this.#check(check)),
       reasons: lost.map(reason),
-      feedback: lost.map((check) => (check.hidden ? `A hidden check (-${check.maxPoints})` : reason(check))),
+      feedback: lost.map((check) => (check.hidden ? `${check.role}: a hidden check (${check.points} of ${check.maxPoints}).` : reason(check))),
     };
   }
 
@@ -119,7 +119,7 @@ const LONGEST_REASON = 300;
 function reason(check: CheckResult): string {
   const said = checkSummary(check);
   const short = said.length > LONGEST_REASON ? `${said.slice(0, LONGEST_REASON - 1)}…` : said;
-  return `${check.role} ${oneLine(check.title)} (-${check.maxPoints - check.points}): ${short}`;
+  return `${check.role}: ${oneLine(check.title)} (${check.points} of ${check.maxPoints}). ${short}`;
 }
 
 function notesOf({ notes, versions }: Student): string[] {
