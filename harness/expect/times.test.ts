@@ -177,6 +177,21 @@ describe('timesIn', () => {
     expect(timesIn('03/14/2026 10:00')[0]!.readings).toHaveLength(1);
   });
 
+  test('without a zone it can be the zone of this machine, also in summer', () => {
+    const before = process.env.TZ;
+    process.env.TZ = 'Europe/Berlin';
+    try {
+      const read = (text: string) => timesIn(text, { assumeZone: 'local', near })[0]!.from;
+      expect(read('2026-11-23 15:05:59')).toBe(MOMENT);
+      expect(read('2026-07-01 15:05:59')).toBe(Date.UTC(2026, 6, 1, 13, 5, 59));
+      expect(read('2026-11-23T14:05:59Z')).toBe(MOMENT);
+      expect(read('15:05:59')).toBe(MOMENT % 86_400_000);
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+
   test('several times are told apart', () => {
     const found = timesIn('sent 2026-11-23 14:05:59, received 2026-11-23 14:06:01; it is 15:00', { near });
     expect(found.map(({ text }) => text)).toEqual(['2026-11-23 14:05:59', '2026-11-23 14:06:01', '15:00']);
