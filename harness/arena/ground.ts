@@ -30,4 +30,6 @@ export interface Ground {
   launch(request: ProgramRequest): Launch;
   /** Ends every process that is not ours, and names what does not belong into a clean arena. */
   clear(): Promise<string[]>;
+  /** The last moment: ends at once what would outlive us. */
+  atExit(): void;
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
-import { arenaCommand, isOnPath } from './launch.js';
+import { isOnPath } from './is-on-path.js';
+import { arenaCommand } from './launch.js';
 import { seccompFilter } from './seccomp.js';
 import type { Rung } from './world.js';
 

@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdtempSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { execa } from 'execa';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
+import { isOnPath } from './is-on-path.js';
 import { processTable, treeOf } from './process-table.js';
 import type { Rung } from './world.js';
 
@@ -147,18 +148,6 @@ function agentEnvironment(): Record<string, string> {
   // An ordinary user's path on Debian lacks the folder of `ip`.
   if (process.platform !== 'win32') environment.PATH = [process.env.PATH ?? '', '/usr/sbin', '/sbin'].join(delimiter);
   return environment;
-}
-
-export function isOnPath(command: string): boolean {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin', '/sbin', '/bin'];
-  return folders.some((folder) => {
-    try {
-      accessSync(join(folder, command), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }
 
 /** An empty folder that hides nothing when the arena lays its own file system on it. A made one is removed at the end. */

@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { bareRoot } from './bare-root.js';
 import type { ControlGroup } from './cgroup.js';
 import { furnishedFiles } from './furnished-files.js';
 import type { Ground } from './ground.js';
@@ -26,6 +27,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
   const filterFile = join(floor.path, 'filter');
   if (filter) writeFileSync(filterFile, filter, { mode: 0o600 });
   let etc: Record<string, string> = {};
+  const startIn = rung === 'util-linux' ? bareRoot(floor) : namespaceLaunch;
 
   return {
     rung,
@@ -60,7 +62,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
       floor.removeRoom(folder);
     },
     launch: (request) =>
-      namespaceLaunch(request, {
+      startIn(request, {
         rung,
         hostName: HOST_NAME,
         owner,
@@ -76,6 +78,8 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
         await pause(5);
       }
     },
+    // The arena's first process ends with us, and everything else with it.
+    atExit() {},
   };
 }
 

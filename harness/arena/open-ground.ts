@@ -4,6 +4,8 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ground } from './ground.js';
+import { isOnPath } from './is-on-path.js';
+import { isOpenToAll } from './is-open-to-all.js';
 import { limitsLine } from './limits-line.js';
 import { processesOfUser, processesWithMarker } from './owned-processes.js';
 import { programEnvironment } from './program-environment.js';
@@ -50,8 +52,13 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
       }
       return strays().map((pid) => `process ${pid}`);
     },
+    atExit() {
+      for (const pid of strays()) end(pid);
+    },
   };
 }
+
+const hasSetpriv = process.platform === 'linux' && isOnPath('setpriv');
 
 function openLaunch(
   request: ProgramRequest,
@@ -59,19 +66,15 @@ function openLaunch(
   marker: Record<string, string>,
   sweep: () => Promise<void>,
 ): Launch {
+  const hidden = owner === 'mine' ? undefined : request.readable.find((path) => !isOpenToAll(path));
+  if (hidden)
+    throw new Error(
+      `${hidden} lies in a private folder, where the user that programs run as cannot read it: use an interpreter of the system`,
+    );
   const gated = process.platform !== 'win32';
-  const asStudent =
-    owner === 'mine'
-      ? []
-      : [
-          'setpriv',
-          `--reuid=${owner.uid}`,
-          `--regid=${owner.gid}`,
-          '--clear-groups',
-          '--inh-caps=-all',
-          '--no-new-privs',
-          '--',
-        ];
+  const user =
+    owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=-all'];
+  const asStudent = hasSetpriv ? ['setpriv', '--pdeathsig', 'KILL', '--no-new-privs', ...user, '--'] : [];
   const line = `${GATE}; ${limitsLine(request.limits, owner !== 'mine')}; exec "$@"`;
   return {
     argv: gated ? [...asStudent, '/bin/sh', '-c', line, 'sh', ...request.argv] : request.argv,

@@ -14,7 +14,11 @@ import type { ProgramRequest, Rung, RunningProgram, Service, World } from './wor
  */
 export async function openWorld(options: { rung: Rung; slot: number }): Promise<World> {
   closeInheritedDescriptors();
-  return new OpenWorld(await groundFor(options));
+  const ground = await groundFor(options);
+  process.once('exit', () => ground.atExit());
+  // Whoever started us is gone, and with it whoever wanted a result.
+  process.once('disconnect', () => process.exit(3));
+  return new OpenWorld(ground);
 }
 
 function groundFor({ rung, slot }: { rung: Rung; slot: number }): Promise<Ground> {

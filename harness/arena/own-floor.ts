@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isOpenToAll } from './is-open-to-all.js';
 
 const MiB = 1024 * 1024;
 /** What one submission may keep in its work folder and temporary folders together; a Go build needs most of it. */
@@ -68,13 +69,6 @@ export class Floor {
       this.#passages.set(path, passage);
     }
     return passage;
-  }
-}
-
-function isOpenToAll(path: string): boolean {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (!(statSync(folder).mode & 0o001)) return false;
-    if (folder === dirname(folder)) return true;
   }
 }
 

@@ -1,4 +1,5 @@
 import { lstatSync, readlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** What a program's sandbox shows, by path inside it. */
 export interface SandboxView {
@@ -32,6 +33,7 @@ export function bubblewrapOptions(view: SandboxView): string[] {
     ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', view.hostName],
     ...['--new-session', '--clearenv'],
     ...Object.entries(view.env).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...openFolders([view.work, '/etc/hosts', ...Object.keys(view.readable)]),
     ...systemFolders(),
     ...readOnly(SYSTEM_FILES.map((file) => [file, file])),
     ...readOnly(Object.entries(view.etc).map(([name, kept]) => [`/etc/${name}`, kept])),
@@ -48,6 +50,19 @@ const SYSTEM_FILES = ['/etc/ld.so.cache', '/etc/alternatives'];
 
 function readOnly(binds: [inside: string, outside: string][]): string[] {
   return binds.flatMap(([inside, outside]) => ['--ro-bind-try', outside, inside]);
+}
+
+/** The folders above `paths`, passable for everyone: bubblewrap would make them private. */
+function openFolders(paths: string[]): string[] {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let folder = dirname(path); folder !== '/'; folder = dirname(folder)) folders.add(folder);
+  }
+  return [...folders].sort().flatMap((folder) => (isSystem(folder) ? [] : ['--perms', '0755', '--dir', folder]));
+}
+
+function isSystem(path: string): boolean {
+  return /^\/(usr|bin|sbin|lib\w*|dev|proc|tmp)(\/|$)/.test(path);
 }
 
 let knownSystemFolders: string[] | undefined;

@@ -57,7 +57,12 @@ export async function startProgram(launch: Launch, limits: Limits, watchdog: Wat
   const gate = child.stdio[3] as Duplex;
   const stderr = child.stderr as Readable;
   if (launch.gated) await untilReady(gate, stderr, child);
-  return new Started(child, exit, launch, limits, watchdog, gate);
+  try {
+    return new Started(child, exit, launch, limits, watchdog, gate);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
 }
 
 async function untilReady(gate: Duplex, stderr: Readable, child: ChildProcess): Promise<void> {

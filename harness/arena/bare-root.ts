@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { limitsLine } from './limits-line.js';
+import type { Arena } from './namespace-launch.js';
+import type { Floor } from './own-floor.js';
+import { HOST_NAME } from './own-network.js';
+import { programEnvironment } from './program-environment.js';
+import { GATE, type Launch, unconfined } from './start-program.js';
+import type { ProgramRequest } from './world.js';
+
+/**
+ * The sandbox of a machine without bubblewrap: a root folder of our own making, built once for the arena, in which each
+ * program runs by chroot(2) with processes and mounts of its own, as a user without capabilities. A process that has
+ * changed its root may not open user namespaces (user_namespaces(7)), so it gains none in there.
+ */
+export function bareRoot(floor: Floor): (request: ProgramRequest, arena: Arena) => Launch {
+  execFileSync('hostname', [HOST_NAME], { stdio: 'pipe' });
+  const root = join(floor.path, 'root');
+  mkdirSync(root);
+  // A mount of its own, so that each program's view of it can be made read-only.
+  execFileSync('mount', ['--bind', root, root], { stdio: 'pipe' });
+  for (const folder of ['etc', 'proc', 'tmp', 'dev/shm']) mkdirSync(join(root, folder), { recursive: true });
+  for (const device of ['null', 'zero', 'full', 'random', 'urandom']) show(`/dev/${device}`, root, 'writable');
+  showSystem(root);
+  const shown = new Set<string>();
+  return (request, arena) => {
+    for (const path of request.readable) {
+      if (shown.has(path) || !existsSync(path)) continue;
+      show(path, root, 'read-only');
+      shown.add(path);
+    }
+    mkdirSync(join(root, request.workFolder), { recursive: true });
+    return launchIn(root, request, arena);
+  };
+}
+
+function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
+  const room = dirname(request.workFolder);
+  const { owner } = arena;
+  const user = owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
+  const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+  const own = [
+    `mount --bind ${quote(join(room, 'tmp'))} ${root}/tmp`,
+    `mount --bind ${quote(join(room, 'shm'))} ${root}/dev/shm`,
+    `mount --bind -o ro ${quote(arena.floor.etc)} ${root}/etc`,
+    `mount --bind ${quote(request.workFolder)} ${quote(join(root, request.workFolder))}`,
+    `mount -o remount,bind,ro,nosuid,nodev ${root}`,
+    `mount -t proc -o nosuid,nodev,noexec proc ${root}/proc`,
+  ];
+  const asStudent = `setpriv ${user.join(' ')} --inh-caps=-all --bounding-set=-all --no-new-privs --`;
+  const line = `cd ${quote(request.workFolder)}; ${GATE}; ${limitsLine(request.limits, true)}; exec "$@"`;
+  const environment = Object.entries(programEnvironment(request)).map(([name, value]) => quote(`${name}=${value}`));
+  // The shell stays: the first process of a namespace collects orphans, and does not notice most signals.
+  const script = `${own.join(' && ')} && { chroot ${root} ${asStudent} env -i ${environment.join(' ')} /bin/sh -c ${quote(line)} sh "$@"; exit $?; }`;
+  return {
+    argv: [
+      'unshare',
+      '--pid',
+      '--mount',
+      '--ipc',
+      '--uts',
+      '--fork',
+      '--kill-child=KILL',
+      '--',
+      '/bin/sh',
+      '-c',
+      script,
+      'sh',
+      ...request.argv,
+    ],
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
+    handedOver: [],
+    gated: true,
+    sandboxed: true,
+    confine: () => unconfined,
+    sweep: async () => {},
+  };
+}
+
+function showSystem(root: string): void {
+  for (const path of ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64']) {
+    const kind = lstatSync(path, { throwIfNoEntry: false });
+    if (kind?.isSymbolicLink()) symlinkSync(readlinkSync(path), join(root, path));
+    else if (kind) show(path, root, 'read-only');
+  }
+  symlinkSync('/proc/self/fd', join(root, 'dev', 'fd'));
+  for (const [number, name] of ['stdin', 'stdout', 'stderr'].entries())
+    symlinkSync(`/proc/self/fd/${number}`, join(root, 'dev', name));
+}
+
+/** Lets `path` be seen at the same place under `root`. */
+function show(path: string, root: string, access: 'read-only' | 'writable'): void {
+  const target = join(root, path);
+  mkdirSync(dirname(target), { recursive: true });
+  if (statSync(path).isDirectory()) mkdirSync(target, { recursive: true });
+  else writeFileSync(target, '');
+  chmodSync(dirname(target), 0o755);
+  const mount = (...args: string[]) => execFileSync('mount', args, { stdio: 'pipe' });
+  mount('--bind', path, target);
+  // In a user namespace, what the machine's own mounts forbid must go on being forbidden.
+  if (access === 'read-only')
+    mount('-o', ['remount', 'bind', 'ro', 'nosuid', 'nodev', ...optionsOfMountAt(target)].join(','), target);
+}
+
+/** proc_pid_mountinfo(5): the options of the last mount at a path, as far as they may not be lost. */
+function optionsOfMountAt(path: string): string[] {
+  const lines = readFileSync('/proc/self/mountinfo', 'utf8').trim().split('\n');
+  const options = lines.map((line) => line.split(' ')).findLast((fields) => fields[4] === path)?.[5] ?? '';
+  return options.split(',').filter((option) => ['noexec', 'noatime', 'nodiratime', 'relatime'].includes(option));
+}
