@@ -19,7 +19,8 @@ export function ClassPage({ data }: { data: PackedClass }) {
   const shared = useMemo(() => sharedCausesOf(data), [data]);
   const pick = (filter: Filter) => {
     setFilters([filter]);
-    document.getElementById('students')?.scrollIntoView({ behavior: 'smooth' });
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    document.getElementById('students')?.scrollIntoView({ behavior: still ? 'instant' : 'smooth' });
   };
   return (
     <>
