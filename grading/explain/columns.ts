@@ -16,7 +16,8 @@ export function tail(text: string, columns: number): string {
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const charactersOf = (text: string): string[] => Array.from(segmenter.segment(text), (part) => part.segment);
+const charactersOf = (text: string): string[] =>
+  /^[ -~]*$/.test(text) ? [...text] : Array.from(segmenter.segment(text), (part) => part.segment);
 
 function take(characters: string[], columns: number): string[] {
   let used = 0;

@@ -95,5 +95,8 @@ const HINTS: Record<CauseCode, Hint> = {
     'Your programs speak a format of their own, so they are graded as a pair. To be graded each by itself, send plain text as the task page shows it.',
 };
 
+/** Every kind of failure there is. */
+export const CAUSE_CODES = Object.keys(HINTS) as CauseCode[];
+
 const sends = (transport: Transport | undefined): string => (transport === 'tcp' ? 'send' : 'sendto');
 const receives = (transport: Transport | undefined): string => (transport === 'tcp' ? 'recv' : 'recvfrom');

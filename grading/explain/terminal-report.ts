@@ -39,7 +39,7 @@ interface Page {
 
 function heading(result: Result, { paint, columns }: Page): string[] {
   const score = `${result.score} of ${result.maxScore}`;
-  const name = `${oneLine(result.assignmentTitle)}  ${oneLine(result.submission.name)}`;
+  const name = `${oneLine(result.assignmentTitle)}  ${oneLine(withoutPaths(result.submission.name))}`;
   const tone =
     result.state === 'provisional' ? paint.yellow : result.score >= result.maxScore ? paint.green : paint.red;
   const [first = '', ...more] = wrapped(name, columns - score.length - 2);

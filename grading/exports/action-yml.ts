@@ -46,7 +46,7 @@ outputs:
     description: graded, or provisional where the grader itself failed
     value: \${{ steps.grade.outputs.state }}
   result:
-    description: The path of the result as JSON (netgrade/result/v1)
+    description: The path of the result as JSON (netgrade/result/v1), without what the instructor hides
     value: \${{ steps.grade.outputs.result }}
 
 runs:
@@ -95,11 +95,12 @@ runs:
         SUBMISSION: \${{ inputs.path }}
         ASSIGNMENTS: \${{ inputs.assignments }}
         CLASSROOM: \${{ inputs.classroom }}
+        RESULT: \${{ runner.temp }}/netgrade-result.json
         REPORT: \${{ runner.temp }}/netgrade-report
       run: |
-        rm -rf "$REPORT"
+        rm -rf "$REPORT" "$RESULT"
         mkdir -p "$REPORT"
-        arguments=("$ASSIGNMENT" "$SUBMISSION" --json --output "$REPORT/result.json")
+        arguments=("$ASSIGNMENT" "$SUBMISSION" --json --output "$RESULT")
         if [ -n "$ASSIGNMENTS" ]; then arguments+=(--assignments "$ASSIGNMENTS"); fi
         token="$(node -p 'crypto.randomUUID()')"
         echo "::stop-commands::$token"
@@ -108,11 +109,12 @@ runs:
         echo
         echo "::$token::"
         echo "code=$code" >> "$GITHUB_OUTPUT"
-        if [ ! -s "$REPORT/result.json" ]; then
+        if [ ! -s "$RESULT" ]; then
           echo "::error title=netgrade::Nothing could be graded; the log says why."
           exit 2
         fi
-        emit() { node "$MAIN" emit "$1" "$REPORT/result.json"; }
+        emit() { node "$MAIN" emit "$1" "$RESULT"; }
+        emit json > "$REPORT/result.json"
         emit text > "$REPORT/report.txt"
         emit junit > "$REPORT/junit.xml"
         emit github-summary >> "$GITHUB_STEP_SUMMARY"

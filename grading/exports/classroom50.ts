@@ -2,12 +2,11 @@ import { checkSummary, checkText } from '../explain/check-text.js';
 import { oneLine } from '../explain/escape.js';
 import type { Result } from '../result/result.js';
 import type { EmitOptions, Emitter } from './emitter.js';
-import { cappedScore } from './progress.js';
 
 /**
  * Classroom 50's `result.json` (`classroom50/result/v1`). Who and what was graded stands in the runner's environment;
- * the runner refuses a document that names another classroom or assignment, or a score above the maximum, so a bonus
- * does not lift it there. Owner, type and times are the runner's to say; it writes its own over ours.
+ * the runner refuses a document that names another classroom or assignment, or a score above the maximum.
+ * Owner, type and times are the runner's to say; it writes its own over ours.
  */
 export const classroom50: Emitter = (result, options) =>
   `${JSON.stringify(classroom50Result(result, options), undefined, 2)}\n`;
@@ -27,7 +26,7 @@ export function classroom50Result(result: Result, { env = {} }: EmitOptions) {
     review: env.REVIEW_URL || commit,
     datetime: utc(result.startedAt),
     graded_at: utc(result.startedAt),
-    score: cappedScore(result),
+    score: result.score,
     'max-score': result.maxScore,
     tests: result.checks.map((check) => ({
       'test-name': `The ${check.role} ${oneLine(check.title)}`,

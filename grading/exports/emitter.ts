@@ -10,6 +10,8 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export interface EmitOptions {
   /** `student` unless told. */
   audience?: Audience;
+  /** True where checks are still missing: `check` emits after each one, so that a grading that is cut off shows what was known. */
+  unfinished?: boolean;
   /** The platform's own environment, where its format repeats what stands there (Classroom 50). */
   env?: Readonly<Record<string, string | undefined>>;
   /** Gradescope only: when students see the tests; `visible` unless told. */
@@ -18,8 +20,5 @@ export interface EmitOptions {
   hiddenVisibility?: Visibility;
 }
 
-/**
- * Turns a result into one document of a platform. It takes a result in which checks are still missing too: `check`
- * emits again after each check, so that a platform that cuts the grading off shows what was known by then.
- */
+/** Turns a result, finished or not, into one document of a platform. */
 export type Emitter = (result: Result, options: EmitOptions) => string;

@@ -31,12 +31,12 @@ netgrade:
   script:
     - code=0
     - netgrade() { node /opt/netgrade/node_modules/netgrade/dist/grading/cli/main.js "$@"; }
-    - netgrade check ${plainId(assignment.id)} .${own} --json --output netgrade.json || code=$?
-    - netgrade emit junit netgrade.json > netgrade.xml
+    - rm -f netgrade.xml
+    - netgrade check ${plainId(assignment.id)} .${own} --json --output /opt/netgrade/result.json || code=$?
+    - netgrade emit junit /opt/netgrade/result.json > netgrade.xml
     - exit "$code"
   artifacts:
     when: always
-    paths: [netgrade.json]
     reports:
       junit: netgrade.xml
 `;

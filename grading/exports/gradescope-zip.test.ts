@@ -48,7 +48,10 @@ const setupEnv = () => ({
 });
 
 /** Hands in what makes the stand-in give these results, and runs run_autograder where Gradescope puts it. */
-async function submit(orders: { results: unknown[]; code: number; hang?: boolean }, env: Record<string, string> = {}) {
+async function submit(
+  orders: { results: unknown[]; code: number; hang?: boolean; unfinished?: boolean },
+  env: Record<string, string> = {},
+) {
   const root = join(folder, 'autograder');
   await writeTree(join(root, 'submission'), { 'stand-in.json': JSON.stringify(orders) });
   const ran = await execa(join(root, 'source/run_autograder'), {
@@ -135,7 +138,10 @@ describe('run_autograder', () => {
   });
 
   it('shows what is known when time runs out, and says that the grading has not finished', async () => {
-    const { ran, results } = await submit({ results: [underWay], code: 0, hang: true }, { NETGRADE_SECONDS: '2' });
+    const { ran, results } = await submit(
+      { results: [underWay], code: 0, hang: true, unfinished: true },
+      { NETGRADE_SECONDS: '2' },
+    );
     expect(ran.exitCode).toBe(0);
     expect(results.score).toBe(20);
     expect(results.output).toContain('The grading has not finished');
@@ -149,7 +155,7 @@ describe('run_autograder', () => {
 
   it('leaves no score where nothing could be graded, not even that of the submission before', async () => {
     for (const results of [[], [underWay]]) {
-      const given = await submit({ results, code: 2 });
+      const given = await submit({ results, code: 2, unfinished: true });
       expect(given.ran.exitCode).toBe(1);
       expect(given.results).toBeUndefined();
     }

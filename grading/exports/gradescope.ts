@@ -3,7 +3,6 @@ import { oneLine, withoutPaths } from '../explain/escape.js';
 import { scoreSentences } from '../explain/score-sentences.js';
 import type { CheckResult, Result } from '../result/result.js';
 import { type EmitOptions, type Emitter, VISIBILITIES, type Visibility } from './emitter.js';
-import { pendingPoints } from './progress.js';
 
 /**
  * Gradescope's `results.json`. The score is given by itself, so that it is the score whatever Gradescope makes of tests
@@ -19,18 +18,18 @@ export function gradescopeResults(result: Result, options: EmitOptions = {}) {
   const { NETGRADE_VISIBILITY: shown, NETGRADE_HIDDEN_VISIBILITY: hiddenShown } = options.env ?? {};
   const visibility = options.visibility ?? visibilityOf(shown) ?? 'visible';
   const hiddenVisibility = options.hiddenVisibility ?? visibilityOf(hiddenShown) ?? 'after_published';
-  const pending = pendingPoints(result);
+  const { unfinished = false } = options;
   return {
     score: result.score,
     execution_time: Math.round(result.durationMs / 10) / 100,
-    output: [...summary(result, pending)].join('\n'),
+    output: [...summary(result, unfinished)].join('\n'),
     output_format: 'text',
     test_output_format: 'text',
     test_name_format: 'text',
     visibility,
     stdout_visibility: 'hidden',
     extra_data: {
-      netgrade: { state: result.state, complete: pending === 0, seed: result.seed, isolation: result.isolation },
+      netgrade: { state: result.state, complete: !unfinished, seed: result.seed, isolation: result.isolation },
     },
     tests: result.checks.map((check, index) => test(check, index, check.hidden ? hiddenVisibility : visibility)),
   };
@@ -52,9 +51,9 @@ function test(check: CheckResult, index: number, visibility: string) {
   };
 }
 
-function* summary(result: Result, pending: number): Generator<string> {
-  if (pending > 0) {
-    yield `The grading has not finished: checks worth ${pending} of ${result.maxScore} points have not run. If this stays, tell your instructor that the autograder ran out of time.`;
+function* summary(result: Result, unfinished: boolean): Generator<string> {
+  if (unfinished) {
+    yield 'The grading has not finished: more checks follow. If this stays, tell your instructor that the autograder ran out of time.';
   }
   yield* scoreSentences(result);
   const conventions = Object.entries(result.conventions).flatMap(([role, said]) =>

@@ -102,12 +102,11 @@ const env = {
 
 const bonus: Result = {
   ...mixed,
-  score: 104,
   checks: [{ ...mixed.checks[0]!, kind: 'bonus', points: 4, maxPoints: 4, title: 'answers over IPv6' }],
 };
 const all: [string, Result][] = Object.entries({ mixed, hostile, provisional, underWay, bonus });
 const read = (name: Parameters<typeof emit>[0], result: Result) =>
-  JSON.parse(emit(name, result, { env, audience: 'instructor' }));
+  JSON.parse(emit(name, result, { env, audience: 'instructor', unfinished: result === underWay }));
 
 describe('the platforms accept', () => {
   it.each(all)('Gradescope: %s', (_, result) => void gradescopeSchema.parse(read('gradescope', result)));
@@ -119,15 +118,15 @@ describe('Gradescope', () => {
   it('is told the score while checks are still missing, and that they are', () => {
     const partial = read('gradescope', underWay);
     expect(partial.score).toBe(20);
-    expect(partial.output).toContain('checks worth 60 of 100 points have not run');
+    expect(partial.output).toContain('The grading has not finished');
     expect(partial.extra_data.netgrade.complete).toBe(false);
     expect(read('gradescope', mixed).extra_data.netgrade.complete).toBe(true);
-    expect(read('gradescope', mixed).output).not.toContain('have not run');
+    expect(read('gradescope', mixed).output).not.toContain('has not finished');
   });
 
-  it('counts a bonus on top of the maximum', () => {
-    const { score, tests } = read('gradescope', bonus);
-    expect([score, tests[0].score, tests[0].max_score]).toEqual([104, 4, 0]);
+  it('takes a bonus as a test out of nothing', () => {
+    const { tests } = read('gradescope', bonus);
+    expect([tests[0].score, tests[0].max_score]).toEqual([4, 0]);
   });
 
   it('shows tests when the instructor says', () => {
@@ -142,7 +141,11 @@ describe('Gradescope', () => {
   });
 });
 
-it('PrairieLearn neither gives nor takes points where the grader failed', () => {
+it('PrairieLearn neither gives nor takes points where the grader failed or has not finished', () => {
+  expect(read('prairielearn', underWay)).toMatchObject({
+    gradable: false,
+    format_errors: [expect.stringContaining('not finished')],
+  });
   expect(read('prairielearn', provisional)).toMatchObject({
     gradable: false,
     format_errors: [expect.stringContaining('provisional')],

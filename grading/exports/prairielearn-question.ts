@@ -57,7 +57,7 @@ export function prairielearnFiles(
   return {
     'info.json': `${JSON.stringify(info, undefined, 2)}\n`,
     'question.html': `<pl-question-panel>
-  <p>${html(assignment.title)}. Hand in your programs.</p>
+  <p>${noTemplate(html(assignment.title))}. Hand in your programs.</p>
   <pl-file-upload file-names="${names}"></pl-file-upload>
 </pl-question-panel>
 
@@ -74,6 +74,9 @@ RUN npm install --global netgrade@${toolVersion}
 `,
   };
 }
+
+/** PrairieLearn reads the page as a Mustache template first. */
+const noTemplate = (markup: string): string => markup.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 
 /** Without a complete result PrairieLearn is told that nothing could be graded, which costs neither points nor an attempt. */
 function gradeSh(id: string): string {

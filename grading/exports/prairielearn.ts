@@ -3,30 +3,32 @@ import { oneLine } from '../explain/escape.js';
 import { scoreSentences } from '../explain/score-sentences.js';
 import type { Result } from '../result/result.js';
 import type { Emitter } from './emitter.js';
-import { cappedScore } from './progress.js';
 
 /** PrairieLearn takes no results file above 1 MB. */
 export const RESULTS_BYTES = 1_000_000;
 
 /**
- * PrairieLearn's `results.json`. The score is a fraction of 1. A provisional result is "not gradable": PrairieLearn then
+ * PrairieLearn's `results.json`. The score is a fraction of 1. A provisional or unfinished result is "not gradable": PrairieLearn then
  * neither gives nor takes points, and the attempt does not count. Where explanations would make the file too large, they
  * are shortened, all alike, until it fits.
  */
-export const prairielearn: Emitter = (result) => {
+export const prairielearn: Emitter = (result, { unfinished = false }) => {
   for (const rows of [20, 8, 3]) {
-    const document = `${JSON.stringify(prairielearnResults(result, rows))}\n`;
+    const document = `${JSON.stringify(prairielearnResults(result, rows, unfinished))}\n`;
     if (Buffer.byteLength(document) <= RESULTS_BYTES) return document;
   }
-  return `${JSON.stringify(prairielearnResults(result, 0))}\n`;
+  return `${JSON.stringify(prairielearnResults(result, 0, unfinished))}\n`;
 };
 
 /** The same as an object, with at most `rows` lines for each part of an explanation, and no explanation at 0. */
-export function prairielearnResults(result: Result, rows = 20) {
-  const message = scoreSentences(result).join(' ');
+export function prairielearnResults(result: Result, rows: number, unfinished: boolean) {
+  const cut = unfinished ? ['The grading has not finished; submit again.'] : [];
+  const message = [...cut, ...scoreSentences(result)].join(' ');
   return {
-    ...(result.state === 'provisional' ? { gradable: false, format_errors: [message] } : { gradable: true }),
-    score: cappedScore(result) / result.maxScore,
+    ...(result.state === 'provisional' || unfinished
+      ? { gradable: false, format_errors: [message] }
+      : { gradable: true }),
+    score: result.score / result.maxScore,
     message,
     output: '',
     tests: result.checks.map((check) => ({

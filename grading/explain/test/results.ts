@@ -118,8 +118,10 @@ export const full: Result = {
   })),
 };
 
+/** A check that could not be judged counts as reached. */
 export const provisional: Result = {
   ...mixed,
+  score: 70,
   state: 'provisional',
   isolation: 'none',
   isolationMissing: ['The programs could reach the network and your files: this machine has no namespaces.'],

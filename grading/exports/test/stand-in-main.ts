@@ -12,6 +12,8 @@ interface Orders {
   results: unknown[];
   code: number;
   hang?: boolean;
+  /** Whether the grading ends before its last check. */
+  unfinished?: boolean;
 }
 
 await yargs(process.argv.slice(2))
@@ -31,8 +33,10 @@ await yargs(process.argv.slice(2))
     async ({ id, path, format, output, assignments }) => {
       const orders: Orders = JSON.parse(readFileSync(join(path, 'stand-in.json'), 'utf8'));
       process.stdout.write('  ::error::a program printed this\n##[error]and this\n');
-      for (const result of orders.results)
-        writeFileSync(output, emit(format as FormatName, result as never, { env: process.env }));
+      for (const [index, result] of orders.results.entries()) {
+        const unfinished = orders.unfinished === true || index < orders.results.length - 1;
+        writeFileSync(output, emit(format as FormatName, result as never, { env: process.env, unfinished }));
+      }
       writeFileSync(
         join(path, 'called-with.json'),
         JSON.stringify({ id, path, format, output, assignments, cwd: process.cwd() }),
