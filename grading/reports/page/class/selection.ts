@@ -18,7 +18,10 @@ export interface Order {
 /** The rows to show, in order. Every word of the search must be in the name, a cause or the lateness. */
 export function selected(data: PackedClass, search: string, filters: readonly Filter[], order: Order): PackedRow[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = (row: PackedRow) => `${row.name} ${causesOf(data, row).join(' ')} ${row.late ?? ''}`.toLowerCase();
+  const text = (row: PackedRow) => {
+    const causes = causesOf(data, row);
+    return [row.name, ...causes, ...causes.map(causeWords), row.late ?? ''].join(' ').toLowerCase();
+  };
   const rows = data.rows.filter((row) => filters.every((filter) => fits(row, filter)));
   const found = words.length === 0 ? rows : rows.filter((row) => words.every((word) => text(row).includes(word)));
   const direction = order.ascending ? 1 : -1;
@@ -30,10 +33,22 @@ export function causesOf(data: PackedClass, row: PackedRow): string[] {
   return [...new Set(row.why.map(([, cause]) => data.causes[cause] ?? ''))];
 }
 
-/** A cause's code as words: `no-reply` is "no reply". */
+/** A cause's code as words: `no-reply` is "no reply"; some codes say more in other words. */
 export function causeWords(code: string): string {
-  return code.replaceAll('-', ' ');
+  return WORDS[code] ?? code.replaceAll('-', ' ');
 }
+
+const WORDS: Record<string, string> = {
+  mismatch: 'wrong answer',
+  echo: 'echoes the question',
+  constant: 'constant answer',
+  stale: 'old answer',
+  memory: 'too much memory',
+  cpu: 'too much processor time',
+  processes: 'too many processes',
+  'file-size': 'too large a file',
+  'private-format': 'format of its own',
+};
 
 /** How many checks a row passed. */
 export function passedOf(row: PackedRow): number {

@@ -15,7 +15,7 @@ export function SeparationPlot({ data }: { data: PackedClass }) {
     <PlotFigure
       title="Who passes what"
       label="For each check, the share that passed it among the lowest to the highest tenth of the class; the table has the numbers."
-      caption="The class in tenths by score, from left to right; the darker, the more of a tenth passed the check."
+      caption="The class in tenths by score, from left to right; the stronger the colour, the more of a tenth passed."
       draw={draw}
     >
       <div class="scroll">

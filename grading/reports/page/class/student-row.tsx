@@ -29,6 +29,11 @@ export const StudentRow = memo(({ data, row, late }: StudentRowProps) => (
         </a>
       )}
       {row.state === 'p' && <span class="badge">regrade</span>}
+      {row.late !== undefined && (
+        <span class="badge lateness">
+          <Foreign text={`${row.late} late`} />
+        </span>
+      )}
     </th>
     <td class="score">
       {row.state === 'm' ? (

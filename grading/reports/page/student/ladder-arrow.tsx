@@ -59,7 +59,7 @@ function Label({ row, step, from, to, few }: Across) {
   const x = side === 'end' ? GUTTER : left;
   const width = side === 'middle' ? right - left : side === 'start' ? 100 - left : right - GUTTER;
   return (
-    <foreignObject x={`${x}%`} y={row.line - 20} width={`${width}%`} height="18">
+    <foreignObject x={`${x}%`} y={row.line - 24} width={`${width}%`} height="18">
       <div class={`label ${side}`}>
         <span>
           <LabelText step={step} />

@@ -72,7 +72,7 @@ function extentOf(step: Step): { above: number; below: number } {
   if (step.kind === 'pause' || step.kind === 'left-out') return { above: 17, below: 17 };
   if (step.kind === 'arrow') {
     const { type } = step.event;
-    return { above: 23, below: type === 'datagram' || type === 'connect' ? 18 : 7 };
+    return { above: 26, below: type === 'datagram' || type === 'connect' ? 18 : 7 };
   }
   if (step.event.type === 'note') return { above: 16, below: 16 * noteLines(step.event.text) };
   return { above: 13, below: 12 };
@@ -85,7 +85,7 @@ export function noteLines(text: string): number {
 
 function xOf(index: number, count: number): number {
   if (count === 1) return 24;
-  const [first, last] = count === 2 ? [25, 90] : [GUTTER + 7, 93];
+  const [first, last] = count === 2 ? [25, 90] : [GUTTER + 7, count > 3 ? 91 : 93];
   return first + ((last - first) * index) / (count - 1);
 }
 
