@@ -74,7 +74,8 @@ export class ResultStore {
     return stored?.schema === 'netgrade/class-result/v1' && stored.key === key ? stored : undefined;
   }
 
-  async write(stored: Omit<StoredResult, 'schema' | 'epoch'>): Promise<void> {
+  /** @returns what is in the file now */
+  async write(stored: Omit<StoredResult, 'schema' | 'epoch'>): Promise<StoredResult> {
     const { key, submissionHash, assignmentHash, sourceHash, outcome } = stored;
     const file: StoredResult = {
       schema: 'netgrade/class-result/v1',
@@ -86,6 +87,7 @@ export class ResultStore {
       outcome,
     };
     await writeFileAtomic(this.#path(key), `${JSON.stringify(file)}\n`);
+    return file;
   }
 
   #path(key: string): string {

@@ -74,7 +74,9 @@ export class RowMaker {
       maxScore: result.maxScore,
       checks: result.checks.map((check) => this.#check(check)),
       reasons: lost.map(reason),
-      feedback: lost.map((check) => (check.hidden ? `${check.role}: a hidden check (${check.points} of ${check.maxPoints}).` : reason(check))),
+      feedback: lost.map((check) =>
+        check.hidden ? `${check.role}: a hidden check (${check.points} of ${check.maxPoints}).` : reason(check),
+      ),
     };
   }
 

@@ -5,7 +5,7 @@ import type { Result } from '../result/result.js';
 import { withDeadline } from './deadline.js';
 import { DiskFull, isDiskFull } from './disk-full.js';
 import type { Class, Student } from './intake/class.js';
-import { type Outcome, ResultStore } from './result-store.js';
+import { type Outcome, ResultStore, type StoredResult } from './result-store.js';
 import { type Row, RowMaker } from './row.js';
 import { hashSubmission, type SubmissionHashes } from './submission-hash.js';
 
@@ -70,38 +70,36 @@ export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> 
       saved = run.progress.done;
     });
     if (failure !== undefined) throw failure;
-    return { rows: await rowsOf(options, store, run), reused: run.progress.reused, stopped: saved < total };
+    return { rows: run.rows(), reused: run.progress.reused, stopped: saved < total };
   } catch (error) {
     throw isDiskFull(error) ? new DiskFull(saved, total, outDir) : error;
   }
 }
 
-async function rowsOf({ class: members, assignment }: GradeClassOptions, store: ResultStore, run: Run): Promise<Row[]> {
-  const maker = new RowMaker(assignment.maxScore);
-  const rows: Row[] = [];
-  for (const student of members.students) {
-    rows.push(maker.row(student, run.isCurrent(student.key) ? await store.read(student.key) : undefined));
-  }
-  return [...rows, ...members.missing.map((person) => maker.missing(person))];
-}
-
 class Run {
   readonly progress: Progress;
   readonly #queue: PQueue;
-  readonly #current = new Set<string>();
+  readonly #maker: RowMaker;
+  /** By key; only what the gradebook needs is kept, never a result with its exchanges. */
+  readonly #rows = new Map<string, Row>();
   #failure: unknown;
 
   constructor(
     readonly options: GradeClassOptions,
     readonly store: ResultStore,
   ) {
+    this.#maker = new RowMaker(options.assignment.maxScore);
     this.#queue = new PQueue({ concurrency: Math.max(1, options.jobs) });
     this.progress = { total: options.class.students.length, done: 0, reused: 0, running: 0, regrade: 0 };
   }
 
-  /** True when the store holds a result that belongs to what was handed in now. */
-  isCurrent(key: string): boolean {
-    return this.#current.has(key);
+  /** One for each submission, graded or not, and one for each missing person. */
+  rows(): Row[] {
+    const { students, missing } = this.options.class;
+    return [
+      ...students.map((student) => this.#rows.get(student.key) ?? this.#maker.row(student, undefined)),
+      ...missing.map((person) => this.#maker.missing(person)),
+    ];
   }
 
   /** The failure that stopped the run, if one did. A submission's own failures never do. */
@@ -141,7 +139,7 @@ class Run {
       stored.outcome.state === 'graded';
     if (isCurrent) {
       this.progress.reused += 1;
-      this.#done(student);
+      this.#done(student, stored);
     } else if (student.unreadable !== undefined) {
       await this.#save(student, hashes, { state: 'regrade', why: student.unreadable });
     } else await this.#attempt(student, hashes, 'first');
@@ -184,7 +182,7 @@ class Run {
       await mkdir(folder, { recursive: true });
       await report(outcome.result, folder);
     }
-    await this.store.write({
+    const stored = await this.store.write({
       key,
       submissionHash: hashes.submission,
       assignmentHash: assignment.hash,
@@ -192,11 +190,11 @@ class Run {
       outcome,
     });
     if (outcome.state === 'regrade') this.progress.regrade += 1;
-    this.#done(student);
+    this.#done(student, stored);
   }
 
-  #done({ key }: Student): void {
-    this.#current.add(key);
+  #done(student: Student, stored: StoredResult): void {
+    this.#rows.set(student.key, this.#maker.row(student, stored));
     this.progress.done += 1;
     this.#tell();
   }

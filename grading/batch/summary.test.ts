@@ -66,6 +66,11 @@ test('without a terminal a line comes now and then, and the last state always', 
     display.update({ total: 300, done, reused: 0, running: 0, regrade: 0 });
   }
   display.end();
-  expect(lines.map((line) => line.trimEnd().split(',')[0])).toEqual(['0 of 300', '100 of 300', '200 of 300', '300 of 300']);
+  expect(lines.map((line) => line.trimEnd().split(',')[0])).toEqual([
+    '0 of 300',
+    '100 of 300',
+    '200 of 300',
+    '300 of 300',
+  ]);
   expect(lines.every((line) => line.endsWith('\n'))).toBe(true);
 });

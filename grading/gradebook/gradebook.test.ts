@@ -57,7 +57,8 @@ describe("Moodle's worksheet", () => {
   test('gets grades and feedback; every other cell, the byte order mark and the line ends stay', () => {
     const template = sheet(line(11, 'Ali Veli'), line(12, 'Ben Ok'));
     const { csv, filled, unmatched } = fillMoodle(bytes(template), [ali], { fromMoodle: true });
-    const feedback = '"Score: 50 of 100.<br>server: replies to the sender (0 of 50). The server sent no reply within 2 s."';
+    const feedback =
+      '"Score: 50 of 100.<br>server: replies to the sender (0 of 50). The server sent no reply within 2 s."';
     const unquoted = (text: string) => parse(text, { bom: true }) as string[][];
     const expected = unquoted(sheet(line(11, 'Ali Veli', { grade: '50', feedback }), line(12, 'Ben Ok')));
     expect(unquoted(csv)).toEqual(expected);

@@ -1,28 +1,39 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Row } from '../batch/row.js';
 
+const PIECE_BYTES = 64 * 1024;
+
 /**
- * Writes all results of a class into one file, a line of JSON each, in the order of the gradebook. The results are read
- * one after the other, so that a large class needs no more memory than a small one.
+ * Writes all results of a class into one file, a line of JSON each, in the order of the gradebook. The results are
+ * copied through one buffer, so that a large class needs no more memory than a small one.
  */
 export async function writeResultsJsonl(path: string, rows: readonly Row[], resultsFolder: string): Promise<void> {
   const part = `${path}.part`;
-  async function* lines(): AsyncGenerator<Buffer> {
-    for (const row of rows) {
-      // The stored results are lines of JSON already.
-      if (row.state === 'graded' || row.state === 'regrade') {
-        yield* createReadStream(join(resultsFolder, `${row.key}.json`));
-      }
-    }
-  }
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  const target = await open(part, 'w');
   try {
-    await pipeline(Readable.from(lines()), createWriteStream(part));
+    for (const row of rows) {
+      if (row.state !== 'graded' && row.state !== 'regrade') continue;
+      // The stored results are lines of JSON already.
+      const source = await open(join(resultsFolder, `${row.key}.json`));
+      await append(source, target, buffer).finally(() => source.close());
+    }
+    await target.close();
     await rename(part, path);
   } finally {
+    await target.close().catch(() => {});
     await rm(part, { force: true });
+  }
+}
+
+async function append(source: FileHandle, target: FileHandle, buffer: Buffer): Promise<void> {
+  for (;;) {
+    const { bytesRead } = await source.read(buffer, 0, buffer.length);
+    if (bytesRead === 0) return;
+    let written = 0;
+    while (written < bytesRead) {
+      written += (await target.write(buffer, written, bytesRead - written)).bytesWritten;
+    }
   }
 }

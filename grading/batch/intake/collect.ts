@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, readFile, rm, utimes } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
+import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { dirname, extname, join, relative, sep } from 'node:path';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
@@ -23,10 +23,19 @@ const PROGRAM =
 
 /**
  * Puts one student's pieces into a folder of their own: files are copied, archives unpacked (those inside archives
- * too), links and what systems leave behind left out.
+ * too), links and what systems leave behind left out. A folder inside `ownFolder` may be moved.
  */
-export async function collect(pieces: readonly Piece[], folder: string): Promise<Collected> {
+export async function collect(pieces: readonly Piece[], folder: string, ownFolder: string): Promise<Collected> {
   const collecting = new Collecting(folder);
+  const [piece] = pieces;
+  // What we have unpacked ourselves is ours to move, and was cleaned when it was unpacked.
+  if (pieces.length === 1 && piece?.entry.kind === 'folder' && piece.entry.path.startsWith(ownFolder + sep)) {
+    await mkdir(dirname(folder), { recursive: true });
+    await rename(piece.entry.path, folder);
+    await collecting.addNested(piece.entry.name);
+    await collecting.unpackNested();
+    return collecting.finish();
+  }
   await mkdir(folder, { recursive: true });
   for (const { entry, as } of pieces) {
     const name = as ?? entry.name;
@@ -54,6 +63,13 @@ class Collecting {
     this.#folder = folder;
     // Copies cost disk as unpacking does, but are as large as they look.
     this.#count = this.#budget.archive(Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Notes the archives in a folder that came here whole. */
+  async addNested(shown: string): Promise<void> {
+    for (const path of await filesUnder(this.#folder)) {
+      if (looksLikeArchive(path)) this.#nested.push({ path, shown: `${shown}/${path}`, depth: 1 });
+    }
   }
 
   async copyFolder(from: string, into: string, shown: string): Promise<void> {

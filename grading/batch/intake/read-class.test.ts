@@ -370,6 +370,16 @@ describe('archives are unpacked safely', () => {
     expect(students.map(({ unreadable }) => unreadable !== undefined)).toEqual([true, false]);
   });
 
+  test('a header that lies about a size is a damaged archive, not a way around the limits', async () => {
+    const zip = await zipOf({ 'server.py': 'x'.repeat(5000) });
+    const lying = Buffer.from(zip);
+    lying.writeUInt32LE(10, lying.indexOf(Buffer.from('504b0102', 'hex')) + 24);
+    const root = await writeTree({ 'ali.zip': lying, 'ben.zip': zip });
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ files }) => files)).toEqual([[], ['server.py']]);
+    expect(notUnderstood).toEqual([{ path: 'ali.zip', why: expect.stringContaining('damaged') }]);
+  });
+
   test('archives within archives are opened to a depth and no further', async () => {
     let nested = await zipOf({ 'server.py': SERVER });
     for (let depth = 0; depth < 5; depth += 1) nested = await zipOf({ 'inner.zip': nested });

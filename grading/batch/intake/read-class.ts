@@ -131,7 +131,7 @@ async function collectAll(
     handedIn.map((one, index) => async () => ({
       one,
       key: keys[index]!,
-      from: await collect(one.pieces, join(workFolder, 'students', keys[index]!)),
+      from: await collect(one.pieces, join(workFolder, 'students', keys[index]!), join(workFolder, 'class')),
     })),
   );
   const refused: NotUnderstood[] = [];

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import yauzl from 'yauzl';
 import { ArchiveRefused } from './budget.js';
 import { decodeName } from './entry-name.js';
@@ -5,6 +6,7 @@ import { admit, makeFolder, type Unpacking, writeEntry } from './unpacking.js';
 
 const FILE_TYPE = 0o170000;
 const LINK = 0o120000;
+const SMALL_BYTES = 1024 * 1024;
 
 /**
  * Unpacks a zip file.
@@ -39,10 +41,28 @@ async function unpackEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, unpacking: Un
       why: `it is packed with method ${entry.compressionMethod}, which is not read here`,
     });
   } else {
-    const content = await zip.openReadStreamPromise(entry);
     const meta = { executable: (mode & 0o111) !== 0, modified: entry.getLastModDate() };
+    const content = isSmall(entry) ? await contentOf(zip, entry) : await zip.openReadStreamPromise(entry);
     await writeEntry(content, parts, meta, unpacking);
   }
+}
+
+function isSmall({ compressedSize, uncompressedSize }: yauzl.Entry): boolean {
+  return Math.max(compressedSize, uncompressedSize) <= SMALL_BYTES;
+}
+
+/** A small entry in one piece: a class holds thousands, and streams for each would cost more than the content. */
+async function contentOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer> {
+  const packed: Buffer[] = [];
+  const isPacked = entry.compressionMethod === 8;
+  const stream = await zip.openReadStreamPromise(entry, isPacked ? { decodeFileData: false } : {});
+  for await (const chunk of stream) packed.push(chunk as Buffer);
+  const bytes = packed.length === 1 ? packed[0]! : Buffer.concat(packed);
+  if (!isPacked) return bytes;
+  // Never more than the header promises, so that a header that lies cannot fill the memory.
+  const content = inflateRawSync(bytes, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
+  if (content.length !== entry.uncompressedSize) throw new ArchiveRefused('is damaged (a file has not its size)');
+  return content;
 }
 
 function nameOf(entry: yauzl.Entry): string {
@@ -54,7 +74,7 @@ function nameOf(entry: yauzl.Entry): string {
 
 function damaged(error: unknown): never {
   const { code, message } = error as NodeJS.ErrnoException;
-  // A system error has a code and is not the archive's fault; zlib's own codes begin with Z_.
-  if (error instanceof ArchiveRefused || (code !== undefined && !code.startsWith('Z_'))) throw error;
+  // A system error (ENOSPC) is not the archive's fault; zlib's codes begin with Z_, Node's own with ERR_.
+  if (error instanceof ArchiveRefused || (code !== undefined && /^E[A-Z]+$/.test(code))) throw error;
   throw new ArchiveRefused(`is damaged (${message})`);
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, utimes } from 'node:fs/promises';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -36,25 +36,22 @@ export function admit(entryName: string, { budget, unpacked }: Unpacking): strin
 
 /** Writes one entry's content. A name that is taken by a file is taken over: the last of two entries counts, as in every unzip. */
 export async function writeEntry(
-  content: AsyncIterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array> | Uint8Array,
   parts: string[],
   meta: { executable: boolean; modified: Date },
   { into, count, unpacked }: Unpacking,
 ): Promise<void> {
   const target = join(into, ...parts);
-  const counter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      try {
-        count(chunk.length);
-        done(null, chunk);
-      } catch (error) {
-        done(error as Error);
-      }
-    },
-  });
+  const mode = meta.executable ? 0o755 : 0o644;
+  const write = async (): Promise<void> => {
+    if (content instanceof Uint8Array) {
+      count(content.length);
+      await writeFile(target, content, { mode });
+    } else await pipeline(content, counting(count), createWriteStream(target, { mode }));
+  };
   try {
     await mkdir(dirname(target), { recursive: true });
-    await pipeline(content, counter, createWriteStream(target, { mode: meta.executable ? 0o755 : 0o644 }));
+    await write();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST') {
@@ -65,6 +62,19 @@ export async function writeEntry(
     throw error;
   }
   if (meta.modified.getTime() > 0) await utimes(target, meta.modified, meta.modified);
+}
+
+function counting(count: (bytes: number) => void): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      try {
+        count(chunk.length);
+        done(null, chunk);
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
 }
 
 /** Makes a folder entry; an empty folder is part of what was handed in. */
