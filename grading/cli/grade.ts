@@ -56,11 +56,13 @@ export async function grade(args: GradeArguments): Promise<void> {
       options: readOptions(args.option),
       ...(args.assignments === undefined ? {} : { assignmentsFolder: args.assignments }),
     });
+    const fill = filler(args, members, grader, template);
+    fill?.([]); // a sheet that cannot be filled in is said now, not after a night of grading
     const run = await runClass(args, { members, outDir, jobs, grader, interrupt });
     if (interrupt.abort.aborted) return;
     await writeClass(outDir, run.rows, members);
     tell(`\n${summary(run.rows, members)}\n`);
-    if (template !== undefined) await fillTemplate(args, { template, rows: run.rows, members, grader, outDir });
+    if (fill) await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`));
     close(run, { args, outDir });
   } finally {
     interrupt.end();
@@ -108,12 +110,10 @@ async function readTemplate(path: string): Promise<Uint8Array> {
   });
 }
 
-async function fillTemplate(
-  args: GradeArguments,
-  given: { template: Uint8Array; rows: readonly Row[]; members: Class; grader: Grader; outDir: string },
-): Promise<void> {
-  const { template, rows, members, grader, outDir } = given;
-  const filled =
+/** How the platform's sheet is filled in; undefined where none is asked for. */
+function filler(args: GradeArguments, members: Class, grader: Grader, template: Uint8Array | undefined) {
+  if (template === undefined) return undefined;
+  return (rows: readonly Row[]): Filled =>
     args.gradebook === 'moodle'
       ? fillMoodle(template, rows, { fromMoodle: members.layout.name === 'moodle' })
       : fillCanvas(template, rows, {
@@ -121,7 +121,9 @@ async function fillTemplate(
           assignment: { id: args.id, title: grader.title },
           ...(args.column === undefined ? {} : { column: args.column }),
         });
-  const path = join(outDir, `gradebook-${args.gradebook}.csv`);
+}
+
+async function writeFilled(filled: Filled, path: string): Promise<void> {
   await writeFileAtomic(path, filled.csv);
   tell(`\n${sheetWords(filled, path)}\n`);
 }
@@ -153,7 +155,7 @@ function close(run: ClassRun, { args, outDir }: { args: GradeArguments; outDir: 
   if (left > 0) {
     tell(`Stopped with ${left} to go. The same command goes on where it stopped.\n`);
   } else if (again.length > 0) {
-    tell(`${again.length} must be graded again: the same command tries just those.\n`);
+    tell(`${again.length} must be graded again, for the reasons above: the same command grades just those.\n`);
   }
   process.exitCode = again.length > 0 || left > 0 ? NEEDS_REGRADING : 0;
   if (args.regrade && left > 0) tell('Leave out --regrade then: what this run has graded counts.\n');

@@ -1,0 +1,126 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Tree, temporaryFolder, zipOf } from '../batch/test/class-folder.js';
+import { checkOf, resultOf } from '../batch/test/results.js';
+import { grade } from './grade.js';
+import type { GradeArguments } from './grade-command.js';
+
+// The arenas have their own tests; here a submission is judged by one word in it.
+vi.mock('../grade-submission.js', () => ({
+  openGrader: async () => ({
+    assignmentHash: 'h',
+    maxScore: 100,
+    title: 'UDP hello',
+    isolation: { rung: 'full', missing: [] },
+    close: async () => {},
+    async grade({ name, folder }: { name: string; folder: string }) {
+      const text = await readFile(join(folder, 'server.py'), 'utf8');
+      const state = text.includes('broken') ? 'error' : text.includes('wrong') ? 'fail' : 'pass';
+      return resultOf(name, [checkOf({ id: 'replies', state }), checkOf({ id: 'stays' })]);
+    },
+  }),
+}));
+
+const CLASS: Tree = {
+  'Ali Veli_11_assignsubmission_file/server.py': 'right',
+  'Ben Ok_12_assignsubmission_file/server.py': 'wrong',
+};
+const WORKSHEET =
+  'Identifier,Full name,Grade,Maximum Grade\nParticipant 11,Ali Veli,,100.00\nParticipant 12,Ben Ok,,100.00\n';
+
+let said = '';
+let folder = '';
+beforeEach(async () => {
+  said = '';
+  folder = await temporaryFolder();
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+async function run(tree: Tree, more: Partial<GradeArguments> = {}): Promise<string> {
+  const submissions = join(folder, 'class.zip');
+  await writeFile(submissions, await zipOf(tree));
+  const out = join(folder, 'out');
+  await grade({
+    id: 'udp-hello',
+    submissions,
+    out,
+    jobs: 2,
+    layout: 'auto',
+    regrade: false,
+    resume: true,
+    deadline: 60,
+    isolation: 'auto',
+    strict: false,
+    option: [],
+    ...more,
+  });
+  return out;
+}
+
+describe('netgrade grade', () => {
+  test('names the layout, writes every output and fills the sheet; exit 0 though points were lost', async () => {
+    const template = join(folder, 'worksheet.csv');
+    await writeFile(template, WORKSHEET);
+    const out = await run(CLASS, { gradebook: 'moodle', template });
+    expect(process.exitCode).toBe(0);
+    expect(said).toMatch(/Layout: moodle\..*\n2 submissions\./);
+    expect(said).toContain('2 graded. Mean 75.0');
+    expect((await readdir(out)).sort()).toEqual(
+      [
+        'gradebook-moodle.csv',
+        'gradebook.csv',
+        'results',
+        'results.jsonl',
+        'run.json',
+        'students',
+        'submissions',
+        'summary.txt',
+      ].sort(),
+    );
+    expect(await readFile(join(out, 'gradebook-moodle.csv'), 'utf8')).toBe(
+      WORKSHEET.replace('Veli,,', 'Veli,100,').replace('Ok,,', 'Ok,50,'),
+    );
+    expect(await readFile(join(out, 'students', 'ben-ok-12', 'report.txt'), 'utf8')).toContain('50 of 100');
+  });
+
+  test('exits 2 with the list when any must be graded again, and its score is in no sheet', async () => {
+    const template = join(folder, 'worksheet.csv');
+    await writeFile(template, WORKSHEET);
+    const broken = { ...CLASS, 'Ben Ok_12_assignsubmission_file/server.py': 'broken' };
+    const out = await run(broken, { gradebook: 'moodle', template });
+    expect(process.exitCode).toBe(2);
+    expect(said).toMatch(/To grade again \(1\)\n {2}Ben Ok: /);
+    expect(await readFile(join(out, 'gradebook-moodle.csv'), 'utf8')).toContain('Ben Ok,,100.00');
+  });
+
+  test('a bad template is said before anything is graded', async () => {
+    await expect(run(CLASS, { gradebook: 'moodle', template: join(folder, 'none.csv') })).rejects.toThrow(
+      /cannot be read/,
+    );
+    expect(await readdir(folder)).not.toContain('out');
+    const wrong = join(folder, 'wrong.csv');
+    await writeFile(wrong, 'a,b\n1,2\n');
+    await expect(run(CLASS, { gradebook: 'moodle', template: wrong })).rejects.toThrow(
+      /no column for the participants/,
+    );
+    expect(await readdir(join(folder, 'out'))).not.toContain('results');
+  });
+
+  test.each([
+    [{ jobs: 0 }, /--jobs/],
+    [{ deadline: 0 }, /--deadline/],
+    [{ submissions: '/nowhere' }, /no file or folder/],
+    [{ layout: 'blackboard' }, /no layout "blackboard"/],
+  ])('refuses %j in a sentence', async (more, sentence) => {
+    await expect(run(CLASS, more)).rejects.toThrow(sentence);
+  });
+});
