@@ -59,8 +59,8 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
     title: assignment.title,
     isolation,
     async grade(unit, signal, onCheck) {
-      const startedAt = new Date();
-      const begun = performance.now();
+      let startedAt = new Date();
+      let begun = performance.now();
       const read = await readSubmission(unit.folder);
       const submission = { ...read, name: unit.name };
       const seed = unit.seed ?? seedOf(place.id, submission);
@@ -86,6 +86,11 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
         place,
         {
           ...(signal ? { signal } : {}),
+          // Time in the queue is not this submission's.
+          onStart: () => {
+            startedAt = new Date();
+            begun = performance.now();
+          },
           onCheck: (check) => {
             partial.push(check);
             onCheck?.(result({ checks: [...partial, ...notYetRun(assignment, roles, partial)], conventions: {}, notes: [] }));

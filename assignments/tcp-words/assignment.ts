@@ -151,38 +151,54 @@ export default defineAssignment({
 /** Words whose characters are one code point each in every normal form that people type, and more bytes than characters. */
 const FOREIGN = ['größe', 'schönheit', 'привет', 'мир', 'κόσμος', 'سلام', 'مدرسة', '日本語', '你好世界', 'çiçek', 'naïveté', 'señorita'];
 
-async function exchange(context: CheckContext): Promise<{ exchanges?: Exchange[]; server: ServerProgram['program'] }> {
+/** Four clients at once with words of four lengths and four beginnings, none of the length `not`, so that no answer fits two words. */
+async function exchange(context: CheckContext, not?: number): Promise<{ exchanges?: Exchange[]; server: ServerProgram['program']; dispose(): Promise<void> }> {
   const { random } = context;
   if (await inOwnFormat(context)) {
     const server = await context.startServer();
     await server.dispose();
     const wrong = (await runOwnPair(context)).shown.find(({ count, first }) => !count || !first);
     if (wrong) throw failure('mismatch', 'In a run of the server with its own clients, an answer was wrong or missing.', { sent: wrong.word, expected: `${[...wrong.word].length} and ${[...wrong.word][0]}` });
-    return { server: server.program };
+    return { server: server.program, dispose: () => server.dispose() };
   }
   const server = await context.startServer();
-  // Four lengths and four beginnings, so that no answer fits two words.
-  const lengths = random.shuffle([4, 5, 6, 7, 8, 9]).slice(0, 4);
+  const lengths = random.shuffle([4, 5, 6, 7, 8, 9].filter((length) => length !== not)).slice(0, 4);
   const words: string[] = [];
   for (const length of lengths) {
     let word = random.word(length);
     while (words.some((other) => other[0] === word[0])) word = random.word(length);
     words.push(word);
   }
-  return { exchanges: await fourAtOnce(context, server, words), server: server.program };
+  return { exchanges: await fourAtOnce(context, server, words), server: server.program, dispose: () => server.dispose() };
 }
 
-/** One right answer is enough here: whether all four are served is another check's matter. */
+/**
+ * Two right answers of four are enough here: whether all four are served is another check's matter. Where only one client was served, a second
+ * run with words of other lengths tells an answer from a constant.
+ */
 async function judgeOne(context: CheckContext, part: 'count' | 'first'): Promise<string | undefined> {
-  const { exchanges, server } = await exchange(context);
-  if (!exchanges) return 'Seen from server and clients together, in their own format.';
-  const answered = exchanges.find(({ answer, word }) => answersWord(answer, word)[part]) ?? exchanges.find(({ answer }) => answer !== '');
-  if (!answered) {
-    throw diagnose(server, 'server', { code: 'no-reply', summary: 'The server sent no answer to any of four clients.' }, { sent: exchanges[0]!.word, expected: 'the number of characters and the first character' });
+  const first = await exchange(context);
+  if (!first.exchanges) return 'Seen from server and clients together, in their own format.';
+  const right = rightOnes(first.exchanges, part);
+  const sample = right[0] ?? first.exchanges.find(({ answer }) => answer !== '');
+  if (!sample) {
+    throw diagnose(first.server, 'server', { code: 'no-reply', summary: 'The server sent no answer to any of four clients.' }, { sent: first.exchanges[0]!.word, expected: 'the number of characters and the first character' });
   }
-  expectAnswer(answered, part);
-  if (part === 'count') context.learned.set('answer', { text: answered.answer, word: answered.word });
+  expectAnswer(sample, part);
+  if (right.length === 1) {
+    await first.dispose();
+    const second = await exchange(context, [...sample.word].length);
+    if (rightOnes(second.exchanges ?? [], part).length === 0) {
+      const other = second.exchanges?.find(({ answer }) => answer !== '');
+      if (other) expectAnswer(other, part);
+    }
+  }
+  if (part === 'count') context.learned.set('answer', { text: sample.answer, word: sample.word });
   return undefined;
+}
+
+function rightOnes(exchanges: Exchange[], part: 'count' | 'first'): Exchange[] {
+  return exchanges.filter(({ answer, word }) => answersWord(answer, word)[part]);
 }
 
 function expectAnswer({ word, answer }: Exchange, part: 'count' | 'first'): void {

@@ -1,5 +1,5 @@
 import { answersNumber, type CheckContext, type CheckFailure, failure, type Reply, type ServerProgram, showsNumber, type UdpPeer } from '../../harness/index.js';
-import { type Computation, DIALECTS, type Dialect, resultOf, wholeNumbers } from './computation.js';
+import { type Computation, DIALECTS, type Dialect, readComputation, resultOf, wholeNumbers } from './computation.js';
 import { sendByClient } from './typing.js';
 
 /** How this submission's server is spoken to: in a dialect of ours, or in its own format, as its own client writes it. */
@@ -51,13 +51,13 @@ async function hasOwnFormat(context: CheckContext): Promise<boolean> {
   const messages = await sendByClient(context, computation)
     .then(async ({ client, messages, asked }) => {
       await client.dispose();
-      if (!asked) context.learned.set('fixed messages', messages);
+      if (!asked && !readComputation(messages.map(String).join(''))) context.learned.set('fixed messages', messages);
       return messages;
     })
     .catch(() => undefined);
   if (!messages) return false;
   const written = messages.map(String).join('');
-  if (messages.length === 1 && DIALECTS.some((dialect) => dialect.write(computation).trim() === written.trim())) return false;
+  if (messages.length === 1 && (readComputation(written) || DIALECTS.some((dialect) => dialect.write(computation).trim() === written.trim()))) return false;
   const server = await context.startServer();
   try {
     const peer = await server.udpPeer();

@@ -8,6 +8,7 @@ import {
   failure,
   isNumber,
   numbersIn,
+  type Reply,
   type ServerProgram,
   showsNumber,
 } from '../../harness/index.js';
@@ -72,16 +73,19 @@ export default defineAssignment({
           const requests = [await requestFor(context, long), await requestFor(context, short)];
           const server = await startServer();
           const peer = await server.udpPeer();
+          const answers: Answered[] = [];
           for (const [at, computation] of [long, short].entries()) {
             const { messages, fixed } = requests[at]!;
             const before = peer.inbox.length;
             const reply = (await sendAll(server, peer, messages)) ?? noReply(server, messages, at === 0 ? '' : ' to the second request');
-            if (!fixed) await judge(context, computation, messages, reply);
+            if (!fixed) answers.push({ computation, messages, reply });
             const extra = await server.extraReplies(peer, before + 1);
             if (extra.length > 0) {
               throw failure('extra-reply', 'The server sent a second datagram after its answer.', { sent: messages.at(-1)!, received: extra[0]!.data, expected: 'one answer' });
             }
           }
+          await server.dispose();
+          await judgeAll(context, answers);
         },
       },
       'answers-each-asker': {
@@ -94,11 +98,14 @@ export default defineAssignment({
           const requests = [await requestFor(context, computations[0]!), await requestFor(context, computations[1]!)];
           const server = await startServer();
           const peers = [await server.udpPeer(), await server.udpPeer({ elsewhere: otherAddress() })];
+          const answers: Answered[] = [];
           for (const [at, peer] of peers.entries()) {
             const { messages, fixed } = requests[at]!;
             const reply = (await sendAll(server, peer, messages)) ?? noReply(server, messages, at === 0 ? '' : ' to the second asker');
-            if (!fixed) await judge(context, computations[at]!, messages, reply);
+            if (!fixed) answers.push({ computation: computations[at]!, messages, reply });
           }
+          await server.dispose();
+          await judgeAll(context, answers);
         },
       },
       'answers-division-by-zero': {
@@ -162,10 +169,17 @@ export default defineAssignment({
       },
       'prints-the-result': {
         title: 'prints the result that the server sent, not one of its own',
-        points: 28,
+        points: 25,
         needs: 'sends-a-computation',
         rule: `${HOMEWORK}: the server returns the result to the client`,
-        run: printsTheResult,
+        run: async (context) => printsTheResult(context),
+      },
+      'prints-it-as-text': {
+        title: 'prints the result as text, not as raw bytes',
+        points: 3,
+        needs: 'prints-the-result',
+        rule: 'Lecture: Rdata.decode("UTF-8")',
+        run: async (context) => printsTheResult(context, true),
       },
     }),
   },
@@ -178,17 +192,17 @@ async function computes(context: CheckContext, computation: Computation): Promis
   const peer = await server.udpPeer();
   if (fixed) {
     if (computation.operator !== '+') throw new CannotRun("Not run: the programs speak a format of their own, and the client's computation is fixed in it.");
-    const reply = (await sendAll(server, peer, messages)) ?? noReply(server, messages, '');
-    context.learned.set('fixed reply', reply.data);
+    if (!(await sendAll(server, peer, messages))) noReply(server, messages, '');
+    await server.dispose();
     return 'Answers the computation that its own client sends.';
   }
   if (messages.length > 1) for (const message of messages.slice(0, -1)) await peer.send(message, server.at);
   const reply = await server.ask(peer, messages.at(-1)!);
   const floor = context.option('integer-division') && computation.operator === '/' ? Math.floor(Number(computation.a) / Number(computation.b)) : undefined;
+  await server.dispose();
   if (floor !== undefined && answersNumber(reply.text, floor, messages.map(String).join(' ')).ok) return undefined;
   await judge(context, computation, messages, reply);
   if (computation.operator === '+') context.learned.set('reply', { text: reply.text, computation });
-  await server.dispose();
   return undefined;
 }
 
@@ -220,20 +234,37 @@ async function survives(context: CheckContext, bad: () => Promise<Buffer[]>, mus
     }
   }
   const reply = (await sendAll(server, await server.udpPeer(), next.messages)) ?? noReply(server, next.messages, ' to the request after it');
+  await server.dispose();
   if (!next.fixed) await judge(context, good, next.messages, reply);
 }
 
+interface Answered {
+  computation: Computation;
+  messages: Buffer[];
+  reply: Reply;
+}
+
+/** Judged when the server has ended: an answer in a format of its own is shown to its own client, which looks on the same port. */
+async function judgeAll(context: CheckContext, answers: Answered[]): Promise<void> {
+  for (const { computation, messages, reply } of answers) await judge(context, computation, messages, reply);
+}
+
 /** Shows the client a result that is not the right one, so that only what came over the wire can be printed. */
-async function printsTheResult(context: CheckContext): Promise<string | undefined> {
+async function printsTheResult(context: CheckContext, asText = false): Promise<string | undefined> {
   const { random } = context;
   const computation = wholeNumbers(random, '+');
-  if (context.has('server')) await speechOf(context);
+  // A server that cannot be used is not the client's fault.
+  if (context.has('server')) await speechOf(context).catch(() => undefined);
   const speech = context.learned.get('speech') as { kind: string } | undefined;
-  if (speech?.kind === 'own') return printsInOwnFormat(context, computation);
+  if (speech?.kind === 'own') return asText ? 'Not looked at: the programs speak a format of their own.' : printsInOwnFormat(context, computation);
   const { client } = await sendByClient(context, computation);
   const result = String(random.int(2_000, 9_000));
   const reply = likeOwnServer(context.learned.get('reply') as { text: string; computation: Computation } | undefined, computation, result);
   await deliverAndExpect(client, Buffer.from(reply), (output) => showsNumber(output, Number(result)), result);
+  const bytes = /\bb(['"])[^'"\n]*\1|<Buffer /.exec(client.program.output);
+  if (asText && bytes?.[0].includes(result)) {
+    throw failure('mismatch', "The client printed the raw bytes (b'…') and not the text.", { sent: reply, expected: result, received: client.program.output.slice(-500) });
+  }
   return undefined;
 }
 

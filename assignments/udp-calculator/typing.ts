@@ -15,6 +15,9 @@ const SECOND = /second|2nd|num(ber|ero|éro)?\s*_?2|segundo|zweite|deuxi|\b(b|y|
 const FIRST = /first|1st|num(ber|ero|éro)?\s*_?1|primer|erste|premi|\b(a|x|n1|num1|op1)\s*[:=>?]|الأول/i;
 const NUMBER = /number|n[uú]mero|operand|zahl|nombre|value|valor|رقم|العدد/i;
 
+/** How long after its first datagram a client that neither ends nor settles may take for its next. */
+const ONE_BY_ONE_WITHIN_MS = 1500;
+
 /** A client that has been given a computation and has sent it. */
 export interface Sent {
   client: ClientProgram;
@@ -36,12 +39,15 @@ export async function sendByClient({ startClient, learned }: CheckContext, compu
   for (const plan of plans) {
     try {
       const client = await startClient({ typist: typistOf(plan, computation), message: `${computation.a} ${computation.operator} ${computation.b}` });
-      // Some clients send operand, operator and operand one by one.
-      await client.until(() => false, 1500);
+      // Some clients send operand, operator and operand one by one; how many datagrams a computation takes is learned once.
+      const count = learned.get('datagrams') as number | undefined;
+      const { arrivals } = client.datagrams();
+      await client.until(() => count !== undefined && arrivals.length >= count, ONE_BY_ONE_WITHIN_MS);
       const messages = client.datagrams().arrivals.map((arrival) => arrival.data);
       const sent = { client, messages, asked: client.typed.length > 0 };
       if (!sent.asked || writes(messages.map(String).join(' '), computation) || plans.length === 1) {
         if (sent.asked) learned.set('typing', plan);
+        learned.set('datagrams', messages.length);
         return sent;
       }
       if (sentSomething) await client.dispose();
@@ -59,6 +65,7 @@ export async function sendByClient({ startClient, learned }: CheckContext, compu
   if (!sentSomething || !fallback) throw failed;
   // It sends what we cannot read: a format of its own. The first way that made it send is the way.
   learned.set('typing', fallback);
+  learned.set('datagrams', sentSomething.messages.length);
   return sendByClient(arguments[0] as CheckContext, computation);
 }
 

@@ -4,12 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
  * What a program is doing, read from the kernel (proc_pid_syscall(5)), so that nobody has to guess with timers:
  * - `reads-input`: a thread is blocked reading standard input; `key` is new each time it blocks again.
  * - `blocked`: every thread waits without a time limit for something from outside; unless that comes, nothing will happen.
+ *   `input` when standard input may be among what it waits for: an event loop that watches it, or a select or poll.
  * - `busy`: something runs, or wakes by itself.
  * - `unknown`: this system does not say (not Linux, or no permission).
  */
 export type Activity =
   | { state: 'reads-input'; key: string }
-  | { state: 'blocked'; key: string }
+  | { state: 'blocked'; key: string; input: boolean }
   | { state: 'busy' }
   | { state: 'unknown' };
 
@@ -53,6 +54,7 @@ export function activityOf(processIds: number[]): Activity {
   if (process.platform !== 'linux') return { state: 'unknown' };
   const keys: string[] = [];
   let reads: string | undefined;
+  let watchesInput = false;
   for (const id of processIds) {
     let threads: string[];
     try {
@@ -73,19 +75,28 @@ export function activityOf(processIds: number[]): Activity {
       if (wait === 'gone') continue;
       const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(read(`${folder}/status`) ?? '')?.[1] ?? '';
       if (wait === 'input') reads = `${thread}:${switches}`;
-      else if (wait === 'busy') {
-        // A busy thread beside one that reads input does not make the input any less wanted.
-        keys.push('busy');
-      }
+      // A busy thread beside one that reads input does not make the input any less wanted.
+      else if (wait === 'busy') keys.push('busy');
+      else if (wait !== 'endless') watchesInput ||= wait.descriptor === undefined || watches(id, wait.descriptor);
       keys.push(`${thread}:${switches}`);
     }
   }
   if (reads !== undefined) return { state: 'reads-input', key: reads };
   if (keys.length === 0 || keys.includes('busy')) return { state: 'busy' };
-  return { state: 'blocked', key: keys.join(' ') };
+  return { state: 'blocked', key: keys.join(' '), input: watchesInput };
 }
 
-function waitOf(line: string): 'input' | 'endless' | 'busy' | 'gone' {
+/** Whether an epoll descriptor of a process has standard input among what it watches (proc_pid_fdinfo(5)). */
+function watches(id: number, descriptor: number): boolean {
+  return /^tfd:\s*0\b/m.test(read(`/proc/${id}/fdinfo/${descriptor}`) ?? '');
+}
+
+/** Waiting for several things at once; `descriptor` is the epoll that names them, where there is one. */
+interface Multiple {
+  descriptor?: number;
+}
+
+function waitOf(line: string): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
   if (line === '') return 'gone';
   const words = line.split(' ');
   const number = Number(words[0]);
@@ -95,10 +106,10 @@ function waitOf(line: string): 'input' | 'endless' | 'busy' | 'gone' {
   if (calls.read.includes(number)) return zero(0) ? 'input' : 'endless';
   if (calls.endless.includes(number)) return 'endless';
   // A negative timeout, as the 32-bit value that the kernel was given, means "for ever".
-  if (calls.poll.includes(number)) return isNegative(argument(2)) ? 'endless' : 'busy';
-  if (calls.epoll.includes(number)) return isNegative(argument(3)) ? 'endless' : 'busy';
-  if (calls.ppoll.includes(number)) return zero(2) ? 'endless' : 'busy';
-  if (calls.select.includes(number)) return zero(4) ? 'endless' : 'busy';
+  if (calls.poll.includes(number)) return isNegative(argument(2)) ? {} : 'busy';
+  if (calls.epoll.includes(number)) return isNegative(argument(3)) ? { descriptor: Number(argument(0)) } : 'busy';
+  if (calls.ppoll.includes(number)) return zero(2) ? {} : 'busy';
+  if (calls.select.includes(number)) return zero(4) ? {} : 'busy';
   if (number === calls.futex) return zero(3) ? 'endless' : 'busy';
   return 'busy';
 }

@@ -88,10 +88,27 @@ export class Program {
 
   /**
    * Waits until `condition` holds. Ends early when the program has ended (and its output is drained) or has settled:
-   * then the condition can no longer come true. `settles: false` waits through settling, for what our own peer will still do.
+   * then the condition can no longer come true.
    */
-  async until(condition: () => boolean, options: { withinMs: number; settles?: boolean }): Promise<Waited> {
-    const deadline = performance.now() + options.withinMs;
+  async until(condition: () => boolean, options: { withinMs: number }): Promise<Waited> {
+    const waited = await this.#wait(condition, options.withinMs, false);
+    return waited === 'wants' ? 'settled' : waited;
+  }
+
+  /**
+   * As `until`, but ends with `wants` when the program wants a line at its terminal: a thread of it is blocked reading standard input and
+   * has not been given a line since, or it has settled waiting for several things of which input is one (an event loop, a select).
+   */
+  async untilWantsInput(withinMs: number, alsoUntil: () => boolean = () => false): Promise<'wants' | Waited> {
+    const waited = await this.#wait(alsoUntil, withinMs, true);
+    if (waited !== 'wants') return waited;
+    // The prompt was written before the read began, but may still be on its way to us.
+    await pause(LOOK_EVERY_MS);
+    return alsoUntil() ? 'met' : 'wants';
+  }
+
+  async #wait(condition: () => boolean, withinMs: number, input: boolean): Promise<'wants' | Waited> {
+    const deadline = performance.now() + withinMs;
     let key = '';
     let since = performance.now();
     for (;;) {
@@ -102,39 +119,20 @@ export class Program {
       }
       const now = performance.now();
       if (now >= deadline) return 'deadline';
-      if (options.settles !== false) {
-        const activity = this.activity();
-        const seen = activity.state === 'blocked' || activity.state === 'reads-input' ? activity.key : '';
-        if (seen === '' || seen !== key) {
-          key = seen;
-          since = now;
-        } else if (now - since >= SETTLED_AFTER_MS && now - this.#lastOutputAt >= SETTLED_AFTER_MS) {
-          return condition() ? 'met' : 'settled';
-        }
+      const activity = this.activity();
+      const asks = input && !this.#inputEnded && !('key' in activity && activity.key === this.#answeredKey);
+      if (asks && activity.state === 'reads-input') return 'wants';
+      if (asks && activity.state === 'unknown' && now - this.#lastOutputAt > QUIET_MS) return 'wants';
+      const seen = 'key' in activity ? activity.key : '';
+      if (seen === '' || seen !== key) {
+        key = seen;
+        since = now;
+      } else if (now - since >= SETTLED_AFTER_MS && now - this.#lastOutputAt >= SETTLED_AFTER_MS) {
+        if (condition()) return 'met';
+        return asks && activity.state === 'blocked' && activity.input ? 'wants' : 'settled';
       }
       await pause(LOOK_EVERY_MS);
     }
-  }
-
-  /**
-   * Waits until the program wants a line: a thread of it is blocked reading standard input and has not been given a line
-   * since. Programs that wait for several things at once (select, an event loop) count when they have settled.
-   */
-  async untilWantsInput(withinMs: number, alsoUntil: () => boolean = () => false): Promise<'wants' | Waited> {
-    let wants = false;
-    const waited = await this.until(
-      () => {
-        if (alsoUntil()) return true;
-        const activity = this.activity();
-        if (activity.state === 'reads-input') wants = activity.key !== this.#answeredKey;
-        else if (activity.state === 'unknown') wants = performance.now() - this.#lastOutputAt > QUIET_MS;
-        return wants;
-      },
-      { withinMs },
-    );
-    // The prompt was written before the read began, but may still be on its way to us.
-    if (wants && !alsoUntil()) await pause(LOOK_EVERY_MS);
-    return waited === 'met' && wants && !alsoUntil() ? 'wants' : waited;
   }
 
   /** What it printed since a line was last typed: a prompt stands at its end. */
@@ -171,7 +169,7 @@ export class Program {
   #write(text: string): void {
     if (this.#inputEnded || this.#exit) return;
     const activity = this.activity();
-    this.#answeredKey = activity.state === 'reads-input' ? activity.key : '';
+    this.#answeredKey = 'key' in activity ? activity.key : '';
     this.#typedAt = this.#both.length;
     this.#transcript.record({ type: 'stdin', party: this.party, data: bytesOf(text) });
     this.running.stdin.write(text);

@@ -39,9 +39,10 @@ export class ArenaPool {
    * Grades one submission in an arena.
    * @throws UsageError for a submission that contradicts itself; Error when the arena broke (the grader's failure)
    */
-  async run(unit: Unit, assignment: AssignmentPlace, options: { onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal } = {}): Promise<UnitOutcome> {
+  async run(unit: Unit, assignment: AssignmentPlace, options: { onStart?: () => void; onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal } = {}): Promise<UnitOutcome> {
     return this.#queue.add(
       async () => {
+        options.onStart?.();
         const arena = this.#idle.pop() ?? (await this.#open());
         let reusable = false;
         try {

@@ -61,9 +61,13 @@ export async function startClient(session: Session, transcript: Transcript, opti
         lastWords: program.lastWords,
       });
     }
-    if (options.listeners) await program.dispose();
-    else await client.dispose();
-    if (!convention.args && !session.strict && program.exit && asksForArguments(program.output)) {
+    const ended = program.exit !== undefined;
+    const summary = ended
+      ? `The client ended without ${wanted === 'udp' ? 'sending a datagram' : 'connecting'}.`
+      : `The client never ${wanted === 'udp' ? 'sent a datagram' : 'connected'}; it waits for something else.`;
+    const why = diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
+    await (options.listeners ? program : client).dispose();
+    if (!convention.args && !session.strict && ended && asksForArguments(program.output)) {
       if (tried === 1) {
         const stated = argumentsOf(program.output);
         tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS);
@@ -71,9 +75,6 @@ export async function startClient(session: Session, transcript: Transcript, opti
       if (tried < tries.length) continue;
       throw failure('usage', 'The client asks for arguments that could not be guessed.', { lastWords: program.lastWords || program.output.slice(-2000) });
     }
-    const summary = program.exit
-      ? `The client ended without ${wanted === 'udp' ? 'sending a datagram' : 'connecting'}.`
-      : `The client never ${wanted === 'udp' ? 'sent a datagram' : 'connected'}; it waits for something else.`;
-    throw diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
+    throw why;
   }
 }
