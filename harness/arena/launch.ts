@@ -112,8 +112,8 @@ export function hasNamespaces(rung: Rung): boolean {
  * own process down, even where that was a SIGKILL.
  */
 export function arenaCommand(rung: Rung): string[] {
-  if (!hasNamespaces(rung))
-    return process.platform === 'linux' && isOnPath('setpriv') ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
+  // Without namespaces the agent must live to end its programs when its channel to us breaks.
+  if (!hasNamespaces(rung)) return [];
   const user = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
   const inner = ['--pid', '--mount', '--ipc', '--uts', '--fork', '--kill-child=KILL', '--mount-proc', '--'];
   const first = ['/bin/sh', '-c', '"$@"; exit $?', 'sh'];

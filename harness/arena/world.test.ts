@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Arena, bundleForTests, everyone, Launcher, type Who } from './test/arenas-under-test.js';
+import type { Rung } from './world.js';
+
+let bundle: Awaited<ReturnType<typeof bundleForTests>>;
+beforeAll(async () => {
+  bundle = await bundleForTests();
+});
+afterAll(() => bundle.remove());
+
+const RUNGS: Record<Who, Rung[]> = {
+  root: ['full+cgroup', 'full', 'root', 'util-linux', 'container', 'none'],
+  user: ['full', 'util-linux', 'none'],
+};
+const places = everyone.flatMap((who) => RUNGS[who].map((rung) => ({ who, rung })));
+
+describe.each(places)('a world on the rung $rung, opened by $who', ({ who, rung }) => {
+  const closed = rung !== 'none' && rung !== 'container';
+  let launcher: Launcher;
+  let arena: Arena;
+  beforeAll(async () => {
+    // An interpreter that every user may read: the container has no way to show another.
+    launcher = await Launcher.start(
+      who,
+      bundle,
+      rung === 'container' || who === 'user' ? { NETGRADE_PYTHON: '/usr/bin/python3' } : {},
+    );
+    arena = await launcher.open(rung);
+  });
+  afterAll(async () => {
+    await arena?.close();
+    await launcher?.end();
+  });
+
+  it('runs a program in its work folder with the small environment, and gives it its input', async () => {
+    const run = await arena.run({
+      code: 'import os\nprint(os.getcwd() == os.environ["HOME"], os.environ["TZ"], os.environ["EXTRA"], "SHELL" in os.environ, input())',
+      env: { EXTRA: 'more' },
+      stdin: 'typed\n',
+    });
+    expect(run.stderr).toBe('');
+    expect(run.stdout).toBe('True UTC more False typed\n');
+    expect(run.exit).toEqual({ code: 0, signal: null });
+    expect(run.processesAfter).toEqual([]);
+  });
+
+  it('tells the exit status, and the signal that a program died of', async () => {
+    expect((await arena.run({ code: 'import sys; sys.exit(7)' })).exit).toEqual({ code: 7, signal: null });
+    expect((await arena.run({ code: 'import os; os.kill(os.getpid(), 11)' })).exit).toEqual({
+      code: null,
+      signal: 'SIGSEGV',
+    });
+  });
+
+  it('delivers a signal to the program itself', async () => {
+    const code = `import signal, sys
+signal.signal(signal.SIGINT, lambda *_: (print("interrupted", flush=True), sys.exit(3)))
+print("ready", flush=True)
+while True: signal.pause()`;
+    const pid = await arena.start({ code });
+    await expect.poll(() => arena.outputOf(pid)).toBe('ready\n');
+    await arena.signal({ pid, signal: 'SIGINT' });
+    expect(await arena.finish({ pid, withinMs: 3000 })).toMatchObject({
+      stdout: 'ready\ninterrupted\n',
+      exit: { code: 3 },
+    });
+  });
+
+  it('shows from outside what a program waits for', async () => {
+    const pid = await arena.start({ code: 'print("ready", flush=True)\ninput()', stdin: '' });
+    await expect.poll(() => arena.outputOf(pid)).toBe('ready\n');
+    await expect
+      .poll(async () => (await arena.seenFromOutside(pid)).syscall)
+      .toMatch(process.arch === 'x64' ? /^0 0x0 / : /^63 0x0 /);
+    expect((await arena.seenFromOutside(pid)).descriptors).toEqual(['0', '1', '2']);
+    await arena.finish({ pid, withinMs: 0 });
+  });
+
+  it.each([
+    ['cpu', 'while True: pass', { cpuSeconds: 1 }],
+    ['output', 'while True: print("x" * 70000, end="")', { outputBytes: 1_000_000 }],
+    [
+      'file-size',
+      'import os, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_DFL)\nopen("big", "wb").write(b"x" * 2_000_000)',
+      { fileBytes: 1_000_000 },
+    ],
+    ['memory', 'x = b"x" * 300_000_000\nwhile True: pass', { memoryBytes: 100_000_000 }],
+    [
+      'processes',
+      'import os, time\nfor _ in range(40):\n  if os.fork() == 0: time.sleep(9)\ntime.sleep(9)',
+      { processes: 20 },
+    ],
+  ])('ends a program that goes over its limit of %s, and says so', async (breach, code, limits) => {
+    const run = await arena.run({ code, limits });
+    expect(run.exit).toMatchObject({ breach });
+    expect(run.processesAfter).toEqual([]);
+  });
+
+  it('settles at the end of the program itself, even when a daemon keeps its output open, and ends the daemon', async () => {
+    const marker = `daemon-${who}-${rung}-${process.pid}`;
+    const code = `import os, subprocess, sys
+subprocess.Popen(["/bin/sh", "-c", "sleep 30; : ${marker}"], start_new_session=True)
+print("done", flush=True)`;
+    const run = await arena.run({ code });
+    expect(run).toMatchObject({ stdout: 'done\n', exit: { code: 0 } });
+    expect(run.lastedMs).toBeLessThan(5000);
+    expect(execFileSync('ps', ['ax', '-o', 'args'], { encoding: 'utf8' })).not.toContain(`: ${marker}`);
+  });
+
+  it('says whether names, addresses and ports are its own, and means it', async () => {
+    const { has, hostName, hostAddress, resolverAddress } = await arena.world();
+    expect(has).toEqual({ ownNames: closed, ownAddresses: closed, ownPorts: closed });
+    if (!closed) return;
+    await arena.setNames({
+      services: [{ name: 'wordcount', port: 4711, protocol: 'tcp' }],
+      hosts: [{ address: '10.20.30.40', names: ['www.lab.example', 'www'] }],
+    });
+    const code = `import socket
+print(socket.gethostname(), socket.gethostbyname(socket.gethostname()))
+print(socket.getservbyname("wordcount", "tcp"), socket.getservbyport(80), socket.gethostbyname("www"), socket.gethostbyaddr("10.20.30.40")[0])
+s = socket.socket(); s.bind(("192.168.1.7", 53)); print(s.getsockname())
+u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); u.connect(("8.8.8.8", 53)); print(u.getsockname()[0])
+print(open("/etc/resolv.conf").readline(), end="")`;
+    const run = await arena.run({ code });
+    expect(run.stderr).toBe('');
+    expect(run.stdout.split('\n').slice(0, 5)).toEqual([
+      `${hostName} ${hostAddress}`,
+      '4711 http 10.20.30.40 www.lab.example',
+      "('192.168.1.7', 53)",
+      hostAddress,
+      `nameserver ${resolverAddress}`,
+    ]);
+  });
+
+  it.runIf(closed)('lets a port be bound again at once, though a connection to it was just closed', async () => {
+    const code = `import socket
+for turn in range(3):
+    s = socket.socket(); s.bind(("127.0.0.1", 5550)); s.listen(1)
+    c = socket.create_connection(("127.0.0.1", 5550)); a, _ = s.accept()
+    a.close(); c.recv(1); c.close(); s.close()
+print("bound three times")`;
+    expect(await arena.run({ code })).toMatchObject({ stderr: '', stdout: 'bound three times\n' });
+  });
+
+  it('is as clean as new afterwards', async () => {
+    await arena.run({ code: 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen()' });
+    expect(await arena.clear()).toEqual({ clean: true, leftovers: [] });
+  });
+});
+
+describe.each(everyone)('killing the grader, as %s', (who) => {
+  it.each(
+    who === 'root'
+      ? (['full+cgroup', 'util-linux', 'container', 'none'] as const)
+      : (['full', 'util-linux', 'none'] as const),
+  )('with SIGKILL on the rung %s leaves no process', async (rung) => {
+    const launcher = await Launcher.start(who, bundle, { NETGRADE_PYTHON: '/usr/bin/python3' });
+    const arena = await launcher.open(rung, 5);
+    const marker = `orphan-${who}-${rung}-${process.pid}`;
+    await arena.start({
+      code: `import subprocess, sys\nsubprocess.Popen(["/bin/sh", "-c", "sleep 60; : ${marker}"], start_new_session=True).wait()`,
+    });
+    const alive = () => execFileSync('ps', ['ax', '-o', 'args'], { encoding: 'utf8' }).includes(`: ${marker}`);
+    await expect.poll(alive, { timeout: 5000 }).toBe(true);
+    launcher.child.kill('SIGKILL');
+    await expect.poll(alive, { timeout: 5000 }).toBe(false);
+  });
+
+  it('closing an arena leaves no process either', async () => {
+    const launcher = await Launcher.start(who, bundle, { NETGRADE_PYTHON: '/usr/bin/python3' });
+    const arena = await launcher.open(who === 'root' ? 'full+cgroup' : 'full', 6);
+    const marker = `closed-${who}-${process.pid}`;
+    await arena.start({ argv: ['/bin/sh', '-c', `sleep 60; : ${marker}`] });
+    await arena.close();
+    expect(execFileSync('ps', ['ax', '-o', 'args'], { encoding: 'utf8' })).not.toContain(`: ${marker}`);
+    await launcher.end();
+  });
+});
