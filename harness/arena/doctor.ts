@@ -1,0 +1,221 @@
+import { findToolchain, type Toolchain } from '../program/toolchains.js';
+import { type Capabilities, probeLadder } from './ladder.js';
+import { pythonHas } from './python-has.js';
+import { type System, thisSystem } from './this-system.js';
+
+/** One thing that grading makes use of. */
+export interface Diagnosis {
+  capability: string;
+  have: boolean;
+  /** What is lost without it, one sentence. */
+  without: string;
+  /** The one command that brings it to this system; absent when it is there, or cannot be had. */
+  get?: string;
+}
+
+/** Looks at everything that this machine offers to grading. Takes up to a second: every toolchain is asked. */
+export async function diagnose(): Promise<Diagnosis[]> {
+  const [capabilities, system, languages, dnspython] = await Promise.all([
+    probeLadder(),
+    thisSystem(),
+    Promise.all(LANGUAGES.map(lookFor)),
+    pythonHas('dns'),
+  ]);
+  return [
+    ...isolation(capabilities, system),
+    {
+      capability: 'dnspython',
+      have: dnspython,
+      without: 'Python programs that import dns.resolver end at once.',
+      ...(dnspython
+        ? {}
+        : { get: system.kind === 'windows' ? 'py -m pip install dnspython' : 'python3 -m pip install dnspython' }),
+    },
+    ...languages.map(({ capability, have, without, packages }) => ({
+      capability,
+      have,
+      without,
+      ...(have ? {} : { get: installing(system, packages) }),
+    })),
+  ];
+}
+
+/** The rows about isolation: pure, so that every system's advice can be tested on any. */
+export function isolation(capabilities: Capabilities, system: System): Diagnosis[] {
+  const { namespaces, bubblewrap, iproute, utilLinux, seccomp, sandbox, cgroup } = capabilities;
+  const row = (capability: string, have: boolean, without: string, get: string | undefined): Diagnosis => ({
+    capability,
+    have,
+    without,
+    ...(have || !get ? {} : { get }),
+  });
+  const linux = capabilities.platform === 'linux';
+  const install = (name: string) =>
+    linux ? installing(system, { debian: name, fedora: name, alpine: name, arch: name }) : elsewhere(system);
+  return [
+    row(
+      'namespaces',
+      namespaces.have,
+      'Submissions share the machine’s network, ports and files, and run one at a time; good for a check of one’s own work only.',
+      gettingNamespaces(capabilities, system),
+    ),
+    row(
+      'bubblewrap',
+      bubblewrap,
+      'System calls of programs are not filtered, and their sandbox is the weaker one of util-linux.',
+      install('bubblewrap'),
+    ),
+    row(
+      'iproute2',
+      iproute,
+      'Addresses such as 192.168.1.7 do not exist in the arena, so a program with one written into it fails.',
+      linux
+        ? installing(system, { debian: 'iproute2', fedora: 'iproute', alpine: 'iproute2', arch: 'iproute2' })
+        : elsewhere(system),
+    ),
+    row('util-linux', utilLinux, 'No arena can be opened at all.', install('util-linux')),
+    row(
+      'seccomp',
+      seccomp && sandbox !== 'none',
+      'Nothing stands between a program and the rarer system calls of the kernel.',
+      bubblewrap ? undefined : install('bubblewrap'),
+    ),
+    row(
+      'cgroup',
+      cgroup,
+      'Memory is held by a watchdog alone, which looks every 50 ms.',
+      linux && !capabilities.root ? 'systemd-run --user --scope -p Delegate=yes netgrade …' : undefined,
+    ),
+  ];
+}
+
+function gettingNamespaces(
+  { platform, namespaces, utilLinux, root }: Capabilities,
+  system: System,
+): string | undefined {
+  if (platform !== 'linux') return elsewhere(system);
+  if (namespaces.have) return undefined;
+  if (!utilLinux)
+    return installing(system, { debian: 'util-linux', fedora: 'util-linux', alpine: 'util-linux', arch: 'util-linux' });
+  if (system.container) return 'docker run --privileged …';
+  // Ubuntu since 23.10, and with it GitHub's runners, lets only programs with a profile open user namespaces.
+  if (system.apparmorRestricts) return 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+  if (system.clonesForbidden) return 'sudo sysctl -w kernel.unprivileged_userns_clone=1';
+  if (system.mostNamespaces === 0) return 'sudo sysctl -w user.max_user_namespaces=10000';
+  return root ? undefined : 'sudo netgrade …';
+}
+
+/** On macOS and Windows, Linux is one command away. */
+function elsewhere(system: System): string | undefined {
+  if (system.kind === 'windows') return 'wsl --install';
+  if (system.kind === 'macos') return 'docker run --privileged -it -v "$PWD":/work -w /work node:22 bash';
+  return undefined;
+}
+
+interface Packages {
+  debian: string;
+  fedora: string;
+  alpine: string;
+  arch: string;
+  macos?: string;
+  windows?: string;
+}
+
+function installing(system: System, packages: Packages): string {
+  switch (system.kind) {
+    case 'fedora':
+      return `sudo dnf install -y ${packages.fedora}`;
+    case 'alpine':
+      return `apk add ${packages.alpine}`;
+    case 'arch':
+      return `sudo pacman -S ${packages.arch}`;
+    case 'macos':
+      return `brew install ${packages.macos ?? packages.debian}`;
+    case 'windows':
+      return `winget install ${packages.windows ?? packages.debian}`;
+    default:
+      return `sudo apt-get install -y ${packages.debian}`;
+  }
+}
+
+const LANGUAGES: { toolchain: Toolchain; capability: string; packages: Packages }[] = [
+  {
+    toolchain: 'python',
+    capability: 'python',
+    packages: {
+      debian: 'python3',
+      fedora: 'python3',
+      alpine: 'python3',
+      arch: 'python',
+      macos: 'python',
+      windows: 'Python.Python.3.13',
+    },
+  },
+  {
+    toolchain: 'node',
+    capability: 'node',
+    packages: {
+      debian: 'nodejs',
+      fedora: 'nodejs',
+      alpine: 'nodejs',
+      arch: 'nodejs',
+      macos: 'node',
+      windows: 'OpenJS.NodeJS',
+    },
+  },
+  {
+    toolchain: 'java',
+    capability: 'java',
+    packages: {
+      debian: 'default-jdk-headless',
+      fedora: 'java-latest-openjdk-devel',
+      alpine: 'openjdk21-jdk',
+      arch: 'jdk-openjdk',
+      macos: 'openjdk',
+      windows: 'Microsoft.OpenJDK.21',
+    },
+  },
+  {
+    toolchain: 'c',
+    capability: 'c',
+    packages: {
+      debian: 'gcc libc6-dev',
+      fedora: 'gcc',
+      alpine: 'gcc musl-dev',
+      arch: 'gcc',
+      macos: 'gcc',
+      windows: 'BrechtSanders.WinLibs.POSIX.UCRT',
+    },
+  },
+  {
+    toolchain: 'go',
+    capability: 'go',
+    packages: { debian: 'golang-go', fedora: 'golang', alpine: 'go', arch: 'go', macos: 'go', windows: 'GoLang.Go' },
+  },
+  {
+    toolchain: 'rust',
+    capability: 'rust',
+    packages: {
+      debian: 'rustc gcc',
+      fedora: 'rust gcc',
+      alpine: 'rust gcc',
+      arch: 'rust gcc',
+      macos: 'rust',
+      windows: 'Rustlang.Rustup',
+    },
+  },
+];
+
+const SPOKEN: Record<string, string> = {
+  python: 'Python',
+  node: 'JavaScript',
+  java: 'Java',
+  c: 'C',
+  go: 'Go',
+  rust: 'Rust',
+};
+
+async function lookFor({ toolchain, capability, packages }: (typeof LANGUAGES)[number]) {
+  const { found } = await findToolchain(toolchain);
+  return { capability, have: found, without: `Submissions in ${SPOKEN[toolchain]} cannot be graded.`, packages };
+}
