@@ -8,7 +8,7 @@ export { answersWord, type WordAnswer } from './expect/words.js';
 export { renderTime } from './expect/render-time.js';
 export { FINISH_WITHIN_MS, REPLY_WITHIN_MS, START_WITHIN_MS } from './run/bounds.js';
 export type { CheckContext } from './run/check-context.js';
-export type { ClientProgram, Typist } from './run/client-program.js';
+export { type ClientProgram, NOT_NOW, type Typist } from './run/client-program.js';
 export { diagnose } from './run/diagnose.js';
 export { expectEnds, expectOwnPort, expectPrints, type Showing } from './run/expectations.js';
 export { expectCurrentTime, expectTimePrinted, staleAfterMs, type ToldTime } from './run/expect-time.js';

@@ -5,8 +5,11 @@ import type { TcpPeer } from '../wire/tcp-peer.js';
 import { FINISH_WITHIN_MS } from './bounds.js';
 import { TOLD_HOST } from './launch.js';
 
+/** A typist's word for: leave it waiting, there will be a line later. */
+export const NOT_NOW = Symbol('not now');
+
 /** What to type next when a client asks for a line that is neither host nor port; undefined ends its input. */
-export type Typist = (prompt: string) => string | undefined;
+export type Typist = (prompt: string) => string | typeof NOT_NOW | undefined;
 
 /** A student's client (or script), running, its terminal attended to. */
 export class ClientProgram {
@@ -53,6 +56,7 @@ export class ClientProgram {
       else if (wish === 'port') this.program.type(String(this.#toldPort));
       else {
         const line = this.#typist(this.program.sinceTyped.slice(-400));
+        if (line === NOT_NOW) return this.program.until(condition, { withinMs: deadline - performance.now() });
         if (line === undefined) this.program.endInput();
         else {
           this.typed.push(line);

@@ -1,0 +1,148 @@
+import { type CheckContext, checks, defineAssignment, expectOwnPort, failure, type ServerProgram, shows } from '../../harness/index.js';
+import { answerClient, firstDatagram, line, nextLine, startChatServer, turnWithServer } from './turns.js';
+
+const SLIDE = 'Lecture, "Chat Client Server"';
+
+export default defineAssignment({
+  title: 'A chat over UDP',
+  lecture: SLIDE,
+  transport: 'udp',
+  typed: (random) => [line(random)],
+  roles: {
+    server: checks({
+      'shows-what-arrives': {
+        title: 'prints the line that its partner sent',
+        points: 15,
+        rule: `${SLIDE}: print(str(Rdata))`,
+        async run(context) {
+          const server = await startChatServer(context);
+          await turnWithServer(context, server, await server.udpPeer(), { ...turn(context), showing: true });
+        },
+      },
+      'sends-what-is-typed': {
+        title: 'asks its user for a line and sends it to its partner',
+        points: 15,
+        rule: `${SLIDE}: Sdata=input(…)`,
+        async run(context) {
+          const server = await startChatServer(context);
+          await turnWithServer(context, server, await server.udpPeer(), turn(context));
+        },
+      },
+      'goes-on-turn-by-turn': {
+        title: 'goes on for as many turns as its users like',
+        points: 10,
+        needs: 'sends-what-is-typed',
+        rule: `${SLIDE}: while True`,
+        async run(context) {
+          const server = await startChatServer(context);
+          const peer = await server.udpPeer();
+          const end = context.random.word(9);
+          const long = turn(context);
+          await turnWithServer(context, server, peer, { ...long, sent: `${long.sent} ${end}` });
+          const since = server.program.output.length;
+          for (let turns = 0; turns < 2; turns++) await turnWithServer(context, server, peer, turn(context));
+          const printed = server.program.output.slice(since);
+          if (printed.includes(end.slice(-4))) throw failure('stale', 'The server printed the end of an earlier, longer line behind a shorter one.', { received: printed, expected: 'the line that arrived, and no more' });
+        },
+      },
+      'answers-whoever-writes': {
+        title: 'sends each line to the address the last datagram came from',
+        points: 5,
+        needs: 'sends-what-is-typed',
+        rule: `${SLIDE}: s.sendto(Sdata, address)`,
+        async run(context) {
+          const server = await startChatServer(context);
+          await turnWithServer(context, server, await server.udpPeer({ elsewhere: context.otherAddress() }), turn(context));
+          const ended = await endedAfterOneTurn(server);
+          if (ended) return ended;
+          await turnWithServer(context, server, await server.udpPeer(), turn(context));
+        },
+      },
+      'understands-utf-8': {
+        title: 'shows and sends lines in any language',
+        points: 5,
+        needs: ['shows-what-arrives', 'sends-what-is-typed'],
+        rule: 'Lecture: encode("UTF-8"), decode("UTF-8")',
+        async run(context) {
+          const server = await startChatServer(context);
+          const { sent, typed } = turn(context, true);
+          await turnWithServer(context, server, await server.udpPeer(), { sent, typed, showing: true });
+          expectText(server.program.output, sent, 'server');
+        },
+      },
+    }),
+    client: checks({
+      'sends-what-is-typed': {
+        title: 'asks its user for a line and sends it to its server',
+        points: 15,
+        rule: `${SLIDE}: data=input(…)`,
+        async run(context) {
+          const typed = line(context.random);
+          const { text } = await firstDatagram(context, typed);
+          if (shows(text, typed) !== 'shown') throw failure('mismatch', 'What the client sent is not the line that was typed.', { sent: typed, received: text, expected: typed });
+        },
+      },
+      'looks-where-its-server-listens': {
+        title: 'sends to the port that its own server binds',
+        points: 5,
+        needs: 'sends-what-is-typed',
+        rule: `${SLIDE}: both name port 5550`,
+        async run(context) {
+          return expectOwnPort(context, (await firstDatagram(context, line(context.random))).client);
+        },
+      },
+      'shows-what-arrives': {
+        title: 'prints the answer of its partner',
+        points: 15,
+        needs: 'sends-what-is-typed',
+        rule: `${SLIDE}: print(Rdata, address)`,
+        async run(context) {
+          const { client } = await firstDatagram(context, line(context.random));
+          await answerClient(context, client, line(context.random));
+        },
+      },
+      'goes-on-turn-by-turn': {
+        title: 'goes on for as many turns as its users like',
+        points: 10,
+        needs: 'shows-what-arrives',
+        rule: `${SLIDE}: while True`,
+        async run(context) {
+          const { client } = await firstDatagram(context, line(context.random));
+          for (let turns = 0; turns < 2; turns++) {
+            await answerClient(context, client, line(context.random));
+            await nextLine(client, line(context.random));
+          }
+          await answerClient(context, client, line(context.random));
+        },
+      },
+      'understands-utf-8': {
+        title: 'sends and shows lines in any language',
+        points: 5,
+        needs: 'shows-what-arrives',
+        rule: 'Lecture: encode("UTF-8"), decode("UTF-8")',
+        async run(context) {
+          const typed = line(context.random, true);
+          const { client, text } = await firstDatagram(context, typed);
+          if (shows(text, typed) !== 'shown') throw failure('mismatch', 'A line with letters beyond English did not arrive as UTF-8.', { sent: typed, received: text, expected: typed });
+          const answer = line(context.random, true);
+          await answerClient(context, client, answer);
+          expectText(client.program.output, answer, 'client');
+        },
+      },
+    }),
+  },
+});
+
+function turn({ random }: CheckContext, foreign = false): { sent: string; typed: string } {
+  return { sent: line(random, foreign), typed: line(random, foreign) };
+}
+
+async function endedAfterOneTurn(server: ServerProgram): Promise<string | undefined> {
+  return (await server.hasEnded()) ? 'Ends after one turn.' : undefined;
+}
+
+/** Letters beyond English are readable, not escaped bytes. */
+function expectText(output: string, text: string, name: string): void {
+  if (shows(output, text) === 'shown') return;
+  throw failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, { expected: text, received: output.slice(-500) });
+}

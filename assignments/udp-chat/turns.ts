@@ -1,0 +1,140 @@
+import { type CheckContext, type ClientProgram, diagnose, failure, NOT_NOW, type Random, REPLY_WITHIN_MS, type ServerProgram, shows, type UdpPeer } from '../../harness/index.js';
+
+/** Words that chat programs take for an end; no line of ours may hold one. */
+const QUITS = /bye|exit|quit|stop|end|q$/i;
+const NAME = /\b(name|nick|user|nombre|nome|alias)\b|اسم/i;
+
+/** A line that somebody might type, with nothing in it that ends a chat. */
+export function line(random: Random, foreign = false): string {
+  let text = '';
+  do text = `${random.word()} ${random.word()}${foreign ? ` ${random.pick(FOREIGN)}` : ''}`;
+  while (QUITS.test(text));
+  return text;
+}
+
+const FOREIGN = ['schöne Grüße', 'mañana', 'você também', 'Привет', 'مرحبا', '你好', 'déjà vu', 'teşekkürler'];
+
+/**
+ * How this submission wraps a line in a datagram: nothing around it, a name in front, JSON. Learned from its own client, whose datagram
+ * holds the line that was typed at it.
+ */
+async function wrappingOf(context: CheckContext): Promise<Wrapping> {
+  const known = context.learned.get('wrapping') as Wrapping | undefined;
+  if (known) return known;
+  context.learned.set('wrapping', { before: '', after: '' });
+  if (context.has('client')) {
+    const typed = line(context.random);
+    const first = await firstDatagram(context, typed).catch(() => undefined);
+    await first?.client.dispose();
+    if (first) learnWrapping(context, 'wrapping', first.text, typed);
+  }
+  return wrappingOf(context);
+}
+
+/** Starts the server, once it is known how lines travel: the client that shows it looks on the same port. */
+export async function startChatServer(context: CheckContext): Promise<ServerProgram> {
+  await wrappingOf(context);
+  return context.startServer();
+}
+
+interface Wrapping {
+  before: string;
+  after: string;
+}
+
+/** Remembers what stands around a typed line in a datagram. */
+function learnWrapping({ learned, say }: CheckContext, name: string, datagram: string, typed: string): void {
+  const at = datagram.indexOf(typed);
+  if (at < 0) return;
+  const wrapping = { before: datagram.slice(0, at), after: datagram.slice(at + typed.length) };
+  learned.set(name, wrapping);
+  if (wrapping.before !== '' || wrapping.after.trim() !== '') say('A line travels with something around it, as its own programs send it.');
+}
+
+/** Starts the client and types a line at it; it is left waiting for more. */
+export async function firstDatagram(context: CheckContext, typed: string): Promise<{ client: ClientProgram; text: string }> {
+  let given = false;
+  const client = await context.startClient({
+    message: typed,
+    typist: (prompt) => {
+      if (NAME.test(lastLine(prompt)) && !given) return 'maram';
+      if (given) return NOT_NOW;
+      given = true;
+      return typed;
+    },
+  });
+  const contact = client.datagrams();
+  const holding = () => contact.arrivals.find((arrival) => shows(arrival.data.toString('utf8'), typed) === 'shown');
+  await client.until(() => holding() !== undefined, REPLY_WITHIN_MS);
+  return { client, text: (holding() ?? contact.arrivals[0]!).data.toString('utf8') };
+}
+
+/** One turn as the server's partner: a line goes out, is shown, its user types an answer, the answer comes back. */
+export async function turnWithServer(context: CheckContext, server: ServerProgram, peer: UdpPeer, turn: { sent: string; typed: string; showing?: boolean }): Promise<void> {
+  const { before: head, after: tail } = await wrappingOf(context);
+  const { program } = server;
+  const before = { printed: program.output.length, came: peer.inbox.length };
+  await peer.send(`${head}${turn.sent}${tail}`, server.at);
+  const printed = () => program.output.slice(before.printed);
+  const shown = () => shows(printed(), turn.sent) !== 'absent';
+  await program.until(shown, { withinMs: REPLY_WITHIN_MS });
+  if (turn.showing && !shown()) throw notShown(program, 'server', turn.sent, printed());
+  const wants = await program.untilWantsInput(REPLY_WITHIN_MS, () => peer.inbox.length > before.came);
+  if (wants === 'met') {
+    throw failure('not-read', 'The server answered before its user had typed anything.', { sent: turn.sent, received: peer.inbox.at(-1)!.data, expected: 'the line that its user types' });
+  }
+  if (wants !== 'wants') {
+    throw diagnose(program, 'server', { code: 'not-read', summary: 'The server did not ask its user for an answer.' }, { sent: turn.sent, expected: 'a line read from the terminal (input())' });
+  }
+  program.type(turn.typed);
+  const answer = () => peer.inbox.slice(before.came).find((arrival) => shows(arrival.data.toString('utf8'), turn.typed) === 'shown');
+  await program.until(() => answer() !== undefined, { withinMs: REPLY_WITHIN_MS });
+  const found = answer();
+  if (found) {
+    learnWrapping(context, 'answer wrapping', found.data.toString('utf8'), turn.typed);
+    return;
+  }
+  const other = peer.inbox[before.came];
+  if (other) throw failure('mismatch', 'What the server sent is not the line that its user typed.', { sent: turn.typed, received: other.data, expected: turn.typed });
+  throw diagnose(program, 'server', { code: 'no-reply', summary: 'The line that was typed at the server did not reach its partner.' }, { sent: turn.typed, expected: `${turn.typed} at the address the message came from` });
+}
+
+/** The partner's answer comes to the client, as its own server writes it, and is shown. */
+export async function answerClient({ learned }: CheckContext, client: ClientProgram, text: string): Promise<void> {
+  const wrapping = (learned.get('answer wrapping') ?? learned.get('wrapping')) as Wrapping | undefined;
+  const contact = client.datagrams();
+  const before = client.program.output.length;
+  const from = contact.arrivals.at(-1)?.from ?? contact.from;
+  await contact.peer.send(`${wrapping?.before ?? ''}${text}${wrapping?.after ?? ''}`, from);
+  const printed = () => client.program.output.slice(before);
+  const shown = () => shows(printed(), text) !== 'absent';
+  await client.program.until(shown, { withinMs: REPLY_WITHIN_MS });
+  if (!shown()) throw notShown(client.program, 'client', text, printed());
+}
+
+/** The client's user types the next line, which must arrive as one datagram. */
+export async function nextLine(client: ClientProgram, typed: string): Promise<void> {
+  const contact = client.datagrams();
+  const before = contact.arrivals.length;
+  const all = () => client.contacts.flatMap((one) => (one.transport === 'udp' ? one.arrivals : []));
+  const wants = await client.program.untilWantsInput(REPLY_WITHIN_MS);
+  if (wants !== 'wants') {
+    throw diagnose(client.program, 'client', { code: 'not-read', summary: 'After the first turn the client did not ask for another line.' }, { expected: 'a line read from the terminal for each turn' });
+  }
+  client.program.type(typed);
+  const came = () => all().find((arrival) => shows(arrival.data.toString('utf8'), typed) === 'shown');
+  await client.program.until(() => came() !== undefined, { withinMs: REPLY_WITHIN_MS });
+  if (came()) return;
+  const other = contact.arrivals[before];
+  if (other) throw failure('mismatch', 'What the client sent is not the line that was typed.', { sent: typed, received: other.data, expected: typed });
+  throw diagnose(client.program, 'client', { code: 'never-sent', summary: 'The line that was typed at the client was not sent.' }, { sent: typed });
+}
+
+function notShown(program: ClientProgram['program'], name: string, text: string, printed: string): ReturnType<typeof diagnose> {
+  if (shows(printed, text) === 'as-bytes-literal') return failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, { expected: text, received: printed });
+  return diagnose(program, name, { code: 'not-printed', summary: `The ${name} did not print what its partner wrote.` }, { expected: text, received: printed });
+}
+
+function lastLine(prompt: string): string {
+  return prompt.split(/\r?\n/).filter((text) => text.trim() !== '').at(-1) ?? '';
+}
