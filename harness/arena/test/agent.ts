@@ -122,10 +122,10 @@ const calls = {
   },
   canListen: async (port: number) => {
     const server = net.createServer().listen(port, '127.0.0.1');
-    const listening = await Promise.race([
-      once(server, 'listening').then(() => true),
-      once(server, 'error').then(() => false),
-    ]);
+    const listening = await new Promise<boolean>((resolve) => {
+      server.once('listening', () => resolve(true));
+      server.once('error', () => resolve(false));
+    });
     server.close();
     return listening;
   },

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type ProcessRow, processTable, treeOf } from './process-table.js';
+import { breachOf } from './watchdog.js';
+import { DEFAULT_LIMITS } from './world.js';
+
+const MiB = 1024 * 1024;
+const process1 = (differs: Partial<ProcessRow>): ProcessRow => ({
+  pid: 100,
+  parent: 1,
+  group: 100,
+  cpuMs: 0,
+  threads: 1,
+  residentBytes: 10 * MiB,
+  zombie: false,
+  ...differs,
+});
+
+describe('the watchdog', () => {
+  it('lets a tree within its limits be', () => {
+    expect(breachOf([process1({}), process1({ pid: 101 })], DEFAULT_LIMITS)).toBeUndefined();
+  });
+
+  it('adds up what the kernel counts for each process alone', () => {
+    const sixty = Array.from({ length: 60 }, (_, index) =>
+      process1({ pid: 100 + index, residentBytes: 10 * MiB, cpuMs: 200 }),
+    );
+    const exact = (_: number, resident: number) => resident;
+    expect(breachOf(sixty, DEFAULT_LIMITS, exact)).toBe('memory');
+    expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB }, exact)).toBe('cpu');
+    expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB, cpuSeconds: 100, processes: 59 }, exact)).toBe(
+      'processes',
+    );
+  });
+
+  it('does not blame forks for the pages that they share', () => {
+    const forks = Array.from({ length: 60 }, (_, index) => process1({ pid: 100 + index, residentBytes: 100 * MiB }));
+    expect(breachOf(forks, DEFAULT_LIMITS, () => 2 * MiB)).toBeUndefined();
+  });
+
+  it('counts threads, of which one process can have too many', () => {
+    expect(breachOf([process1({ threads: 65 })], DEFAULT_LIMITS)).toBe('processes');
+  });
+});
+
+describe('the process table', () => {
+  it('shows ourselves with our parent, threads and memory', () => {
+    const own = processTable().get(process.pid);
+    expect(own).toMatchObject({ parent: process.ppid, zombie: false });
+    expect(own?.threads).toBeGreaterThan(1);
+    expect((own?.residentBytes ?? 0) / process.memoryUsage.rss()).toBeCloseTo(1, 0);
+  });
+
+  it('walks a tree outermost first, without zombies, and comes to an end in a loop', () => {
+    const rows = [
+      process1({ pid: 1, parent: 3 }),
+      process1({ pid: 2, parent: 1 }),
+      process1({ pid: 3, parent: 2 }),
+      process1({ pid: 4, parent: 2, zombie: true }),
+    ];
+    const table = new Map(rows.map((row) => [row.pid, row]));
+    expect(treeOf([1], table).map((row) => row.pid)).toEqual([1, 2, 3]);
+    expect(treeOf([9], table)).toEqual([]);
+  });
+});
