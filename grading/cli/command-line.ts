@@ -1,10 +1,11 @@
-import yargs from 'yargs';
+import yargs, { type Argv, type CommandModule } from 'yargs';
 import { UsageError } from '../../harness/usage-error.js';
 import { toolVersion } from '../tool-name.js';
 import { auditCommand } from './audit-command.js';
 import { checkCommand } from './check-command.js';
 import { demoCommand } from './demo-command.js';
 import { doctorCommand } from './doctor-command.js';
+import { emitCommand } from './emit-command.js';
 import { exportCommand } from './export-command.js';
 import { gradeCommand } from './grade-command.js';
 import { initCommand } from './init-command.js';
@@ -12,9 +13,29 @@ import { listCommand } from './list-command.js';
 import { newCommand } from './new-command.js';
 import { peerCommand } from './peer-command.js';
 import { showCommand } from './show-command.js';
+import { usageWords } from './usage-words.js';
 
 /** Exit code for what could not be graded: wrong usage, no such assignment, the grader's own failure. */
 const NOT_GRADED = 2;
+
+/** In the order in which help lists them. */
+const COMMANDS = [
+  listCommand,
+  showCommand,
+  initCommand,
+  checkCommand,
+  gradeCommand,
+  demoCommand,
+  peerCommand,
+  doctorCommand,
+  auditCommand,
+  newCommand,
+  exportCommand,
+  emitCommand,
+] as unknown as CommandModule[];
+
+const ABOUT =
+  'Grades network-programming coursework: starts UDP, TCP and DNS programs, speaks with them, explains every lost point.';
 
 /** Runs one command and sets the exit code: 0 full marks, 1 points lost, 2 not graded. */
 export async function runCommandLine(args: string[]): Promise<void> {
@@ -22,32 +43,30 @@ export async function runCommandLine(args: string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
-  const parser = yargs(args)
+  const usages = COMMANDS.map((command) => String(command.command));
+  let parser: Argv = yargs(args)
     .scriptName('netgrade')
-    .usage('$0 <command>\n\nGrades network-programming coursework: starts UDP, TCP and DNS programs, speaks with them, explains every lost point.')
-    .command(listCommand)
-    .command(showCommand)
-    .command(initCommand)
-    .command(checkCommand)
-    .command(gradeCommand)
-    .command(auditCommand)
-    .command(demoCommand)
-    .command(peerCommand)
-    .command(doctorCommand)
-    .command(exportCommand)
-    .command(newCommand)
+    .usage(`$0 <command>\n\n${ABOUT}`)
     .completion('completion', 'Print a script that completes commands in your shell (bash, zsh)')
-    .demandCommand(1, 'Which command? "netgrade --help" shows them; "netgrade check <id>" grades the program in this folder.')
+    .demandCommand(1, '')
     .strict()
     .recommendCommands()
     .version(toolVersion)
-    .alias('h', 'help')
+    .alias({ h: 'help', v: 'version' })
+    .check(givenRight, true)
     .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .epilogue('netgrade <command> --help explains a command and shows examples.')
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      if (error && error.name !== 'YError') throw error;
+      throw new UsageError(usageWords(error?.message ?? message ?? '', args, usages));
     });
+  for (const command of COMMANDS) parser = parser.command(command);
   try {
+    if (args.length === 0)
+      throw new UsageError(
+        'Which command? "netgrade check <id>" grades the program in this folder; "netgrade --help" shows all.',
+      );
     await parser.parseAsync();
   } catch (error) {
     process.exitCode = NOT_GRADED;
@@ -55,8 +74,20 @@ export async function runCommandLine(args: string[]): Promise<void> {
   }
 }
 
+/** Options that may be given several times. */
+const LISTS = new Set(['_', '$0', 'option', 'languages']);
+
+/** Yargs makes a list of an option that is given twice, and an empty text of one without its value. */
+function givenRight(argv: Record<string, unknown>): true {
+  for (const [name, value] of Object.entries(argv)) {
+    if (LISTS.has(name)) continue;
+    if (Array.isArray(value)) throw new UsageError(`--${name} may be given once only.`);
+    if (value === '' || Number.isNaN(value)) throw new UsageError(`--${name} needs a value.`);
+  }
+  return true;
+}
+
 function wordsOf(error: unknown): string {
   if (error instanceof UsageError) return `netgrade: ${error.message}`;
-  if (error instanceof Error && (error.name === 'YError' || error.name === 'ExitPromptError')) return `netgrade: ${error.message}`;
   return `netgrade failed; this is not your program's fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

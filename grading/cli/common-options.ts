@@ -9,8 +9,18 @@ export const commonOptions = {
     describe: 'How programs are shut in: the best there is, namespaces or nothing, none at all',
   },
   assignments: { type: 'string', describe: "A folder with an instructor's own assignments" },
-  strict: { type: 'boolean', default: false, describe: 'Accept only what netgrade.yml or the assignment states; guess nothing' },
-  option: { type: 'string', array: true, describe: "An assignment's option: --option name or --option name=false", default: [] as string[] },
+  strict: {
+    type: 'boolean',
+    default: false,
+    describe: 'Accept only what netgrade.yml or the assignment states; guess nothing',
+  },
+  option: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: "An assignment's option: --option name or --option name=false",
+    default: [] as string[],
+  },
 } satisfies Record<string, Options>;
 
 /** Reads `--option name=value`. @throws UsageError for a value that is neither true nor false */
@@ -18,7 +28,8 @@ export function readOptions(given: string[]): Record<string, boolean> {
   return Object.fromEntries(
     given.map((text) => {
       const [name = '', value = 'true'] = text.split('=');
-      if (value !== 'true' && value !== 'false') throw new UsageError(`--option ${text}: write ${name}=true or ${name}=false.`);
+      if (value !== 'true' && value !== 'false')
+        throw new UsageError(`--option ${text}: write ${name}=true or ${name}=false.`);
       return [name, value === 'true'] as const;
     }),
   );
