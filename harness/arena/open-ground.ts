@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,7 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
   const sweep = async () => {
     for (const pid of strays()) end(pid);
   };
+  const folders = new Set<string>();
   const temporary = await realpath(tmpdir());
   return {
     rung,
@@ -41,9 +43,13 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     async makeFolder() {
       const folder = await mkdtemp(join(temporary, 'netgrade-'));
       await chmod(folder, 0o700);
+      folders.add(folder);
       return folder;
     },
-    removeFolder: (folder) => rm(folder, { recursive: true, force: true }),
+    async removeFolder(folder) {
+      folders.delete(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
     launch: (request) => openLaunch(request, owner, { [MARKER]: marker }, sweep),
     async clear() {
       for (let round = 0; round < 100 && strays().length > 0; round++) {
@@ -54,6 +60,7 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     },
     atExit() {
       for (const pid of strays()) end(pid);
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

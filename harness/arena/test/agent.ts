@@ -83,6 +83,17 @@ const calls = {
   start,
   finish,
   run: async (options: RunOptions) => finish({ pid: await start(options), withinMs: options.withinMs ?? 8000 }),
+  /** One program in the work folder that is there already: what a check pays, from spawn to everything gone. */
+  measure: async ({ argv }: { argv: string[] }) => {
+    workFolder ??= await world.makeWorkFolder('/', []);
+    const begun = performance.now();
+    const program = await world.spawn({ argv, workFolder, readable: [], env: {}, limits: DEFAULT_LIMITS });
+    const spawnedMs = performance.now() - begun;
+    await program.exited;
+    const exitedMs = performance.now() - begun;
+    await program.dispose();
+    return { spawnedMs, exitedMs, disposedMs: performance.now() - begun };
+  },
   clear: async () => world.clear(),
   setNames: async ({
     services,
@@ -132,6 +143,7 @@ const calls = {
 };
 
 export type Calls = typeof calls;
+let workFolder: string | undefined;
 const held: dgram.Socket[] = [];
 
 process.on('message', async ({ id, name, argument }: { id: number; name: keyof Calls; argument: never }) => {

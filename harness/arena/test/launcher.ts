@@ -21,4 +21,5 @@ process.on('message', async (message: { to: number; open?: Rung; close?: true; e
     process.send?.({ from: to, ended: error instanceof Error ? error.message : String(error) });
   }
 });
+process.on('disconnect', () => process.exit(0));
 process.send?.('ready');
