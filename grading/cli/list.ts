@@ -1,5 +1,5 @@
 import { listAssignments, loadAssignment } from '../../harness/assignment/load-assignment.js';
-import { pointsOfRole, rolesIn } from './assignment-facts.js';
+import { pointsOfRole, rolesIn } from '../assignment-facts.js';
 import type { ListArguments } from './list-command.js';
 import { columns } from './table.js';
 

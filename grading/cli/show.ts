@@ -6,7 +6,7 @@ import { findAssignment, loadAssignment } from '../../harness/assignment/load-as
 import type { CheckKind, Role } from '../../harness/run/verdict.js';
 import { markdownText } from '../explain/escape-github.js';
 import { wrapped } from '../explain/wrapped.js';
-import { checksOf, pointsOfRole, rolesIn } from './assignment-facts.js';
+import { checksOf, pointsOfRole, rolesIn } from '../assignment-facts.js';
 import { plainMarkdown } from './plain-markdown.js';
 import type { ShowArguments } from './show-command.js';
 

@@ -1,5 +1,5 @@
-import type { Assignment, Check } from '../../harness/assignment/assignment.js';
-import type { Role } from '../../harness/run/verdict.js';
+import type { Assignment, Check } from '../harness/assignment/assignment.js';
+import type { Role } from '../harness/run/verdict.js';
 
 const ROLE_ORDER: Role[] = ['server', 'client', 'script'];
 

@@ -1,0 +1,34 @@
+import { setMaxListeners } from 'node:events';
+
+/** Exit code of a command that its user ended: 128 and the number of SIGINT. */
+export const STOPPED = 130;
+
+export interface Interruption {
+  /** Aborted at the first Ctrl-C, or when the system asks the process to end. */
+  signal: AbortSignal;
+  /** Gives Ctrl-C its usual meaning again. */
+  end(): void;
+}
+
+/**
+ * Ctrl-C ends a command in order: whoever holds the signal stops and leaves no process behind. A second one ends this
+ * process at once; what runs in an arena ends with it.
+ */
+export function stopOnInterrupt(): Interruption {
+  const controller = new AbortController();
+  // A class or an audit hangs many submissions on it.
+  setMaxListeners(0, controller.signal);
+  const heard = (): void => {
+    if (controller.signal.aborted) process.exit(STOPPED);
+    controller.abort();
+  };
+  process.on('SIGINT', heard);
+  process.on('SIGTERM', heard);
+  return {
+    signal: controller.signal,
+    end() {
+      process.off('SIGINT', heard);
+      process.off('SIGTERM', heard);
+    },
+  };
+}
