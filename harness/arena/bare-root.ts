@@ -36,7 +36,7 @@ export function bareRoot(floor: Floor): (request: ProgramRequest, arena: Arena) 
   const shown = new Set<string>();
   return (request, arena) => {
     for (const path of request.readable) {
-      if (shown.has(path) || !existsSync(path)) continue;
+      if (shown.has(path) || isTemporary(path) || !existsSync(path)) continue;
       show(path, root, 'read-only');
       shown.add(path);
     }
@@ -49,17 +49,19 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
   const room = dirname(request.workFolder);
   const { owner } = arena;
   const user = owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
-  const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
   const own = [
     `mount --bind ${quote(join(room, 'tmp'))} ${root}/tmp`,
     `mount --bind ${quote(join(room, 'shm'))} ${root}/dev/shm`,
+    ...request.readable
+      .filter((path) => isTemporary(path) && existsSync(path))
+      .flatMap((path) => showTemporary(path, root)),
     `mount --bind -o ro ${quote(arena.floor.etc)} ${root}/etc`,
     `mount --bind ${quote(request.workFolder)} ${quote(join(root, request.workFolder))}`,
     `mount -o remount,bind,ro,nosuid,nodev ${root}`,
     `mount -t proc -o nosuid,nodev,noexec proc ${root}/proc`,
   ];
   const asStudent = `setpriv ${user.join(' ')} --inh-caps=-all --bounding-set=-all --no-new-privs --`;
-  const line = `cd ${quote(request.workFolder)}; ${GATE}; ${limitsLine(request.limits, true)}; exec "$@"`;
+  const line = `cd ${quote(request.workFolder)}; ${GATE}; ${limitsLine(request.limits, owner === 'mine' ? 'shared-with-agent' : 'own')}; exec "$@"`;
   const environment = Object.entries(programEnvironment(request)).map(([name, value]) => quote(`${name}=${value}`));
   // The shell stays: the first process of a namespace collects orphans, and does not notice most signals.
   const script = `${own.join(' && ')} && { chroot ${root} ${asStudent} env -i ${environment.join(' ')} /bin/sh -c ${quote(line)} sh "$@"; exit $?; }`;
@@ -87,6 +89,23 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
     confine: () => unconfined,
     sweep: async () => {},
   };
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** In the programs' own temporary folders, where only the program's own mounts can show anything. */
+function isTemporary(path: string): boolean {
+  return /^\/(tmp|dev\/shm)\//.test(path);
+}
+
+function showTemporary(path: string, root: string): string[] {
+  const target = quote(join(root, path));
+  const make = statSync(path).isDirectory()
+    ? `mkdir -p ${target}`
+    : `mkdir -p ${quote(join(root, dirname(path)))} && touch ${target}`;
+  return [make, `mount --bind ${quote(path)} ${target}`, `mount -o remount,bind,ro,nosuid,nodev ${target}`];
 }
 
 function showSystem(root: string): void {

@@ -46,7 +46,7 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
     seccomp: arena.filterFile === 'none' ? 'none' : FILTER_AT,
   });
   const asStudent = owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
-  const line = `${GATE}; ${limitsLine(request.limits, true)}; exec "$@"`;
+  const line = `${GATE}; ${limitsLine(request.limits, 'own')}; exec "$@"`;
   const inside = ['/bin/sh', '-c', line, 'sh', ...request.argv];
   const sandbox = ['bwrap', '--args', String(OPTIONS_AT), '--'];
   return {

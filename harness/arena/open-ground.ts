@@ -82,7 +82,7 @@ function openLaunch(
   const user =
     owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=-all'];
   const asStudent = hasSetpriv ? ['setpriv', '--pdeathsig', 'KILL', '--no-new-privs', ...user, '--'] : [];
-  const line = `${GATE}; ${limitsLine(request.limits, owner !== 'mine')}; exec "$@"`;
+  const line = `${GATE}; ${limitsLine(request.limits, owner === 'mine' ? 'shared-with-machine' : 'own')}; exec "$@"`;
   return {
     argv: gated ? [...asStudent, '/bin/sh', '-c', line, 'sh', ...request.argv] : request.argv,
     cwd: request.workFolder,

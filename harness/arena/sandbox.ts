@@ -33,13 +33,16 @@ export function bubblewrapOptions(view: SandboxView): string[] {
     ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', view.hostName],
     ...['--new-session', '--clearenv'],
     ...Object.entries(view.env).flatMap(([name, value]) => ['--setenv', name, value]),
-    ...openFolders([view.work, '/etc/hosts', ...Object.keys(view.readable)]),
+    ...openFolders(['/etc/hosts']),
     ...systemFolders(),
     ...readOnly(SYSTEM_FILES.map((file) => [file, file])),
     ...readOnly(Object.entries(view.etc).map(([name, kept]) => [`/etc/${name}`, kept])),
-    ...readOnly(Object.entries(view.readable)),
     ...['--proc', '/proc', '--dev', '/dev'],
-    ...['--bind', view.temporary, '/tmp', '--bind', view.shared, '/dev/shm', '--bind', view.work, view.work],
+    ...['--bind', view.temporary, '/tmp', '--bind', view.shared, '/dev/shm'],
+    // After `/tmp`, in which they may lie.
+    ...openFolders([view.work, ...Object.keys(view.readable)]),
+    ...readOnly(Object.entries(view.readable)),
+    ...['--bind', view.work, view.work],
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', view.work],
     ...(view.seccomp === 'none' ? [] : ['--seccomp', String(view.seccomp)]),
   ];
@@ -62,7 +65,7 @@ function openFolders(paths: string[]): string[] {
 }
 
 function isSystem(path: string): boolean {
-  return /^\/(usr|bin|sbin|lib\w*|dev|proc|tmp)(\/|$)/.test(path);
+  return /^\/(usr|bin|sbin|lib\w*)(\/|$)|^\/(dev|dev\/shm|proc|tmp)$/.test(path);
 }
 
 let knownSystemFolders: string[] | undefined;

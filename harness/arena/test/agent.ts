@@ -12,6 +12,7 @@ export interface RunOptions {
   /** Python, kept as `program.py` in the work folder. */
   code?: string;
   argv?: string[];
+  readable?: string[];
   limits?: Partial<Limits>;
   env?: Record<string, string>;
   stdin?: string;
@@ -34,7 +35,7 @@ const running = new Map<
   { program: RunningProgram; output: { stdout: string; stderr: string }; startedAt: number }
 >();
 
-async function start({ code, argv, limits, env, stdin }: RunOptions): Promise<number> {
+async function start({ code, argv, readable, limits, env, stdin }: RunOptions): Promise<number> {
   const python = await findToolchain('python');
   if (!python.found) throw new Error(python.missing);
   const folder = await world.makeWorkFolder('/', []);
@@ -42,7 +43,7 @@ async function start({ code, argv, limits, env, stdin }: RunOptions): Promise<nu
   const program = await world.spawn({
     argv: argv ?? [python.commands.python3 ?? '', 'program.py'],
     workFolder: folder,
-    readable: argv ? [] : python.readable,
+    readable: readable ?? (argv ? [] : python.readable),
     env: env ?? {},
     limits: { ...DEFAULT_LIMITS, ...limits },
   });
