@@ -4,11 +4,12 @@ import type { Submission } from '../program/submission.js';
 import { Listeners } from '../wire/listeners.js';
 import type { Transcript } from '../wire/transcript.js';
 import { ClientProgram } from './client-program.js';
-import { launch } from './launch.js';
 import type { Random } from './random.js';
+import { runScript, type ScriptRun } from './run-script.js';
 import type { ServerProgram } from './server-program.js';
 import type { Session } from './session.js';
 import { type ClientStart, startClient } from './start-client.js';
+import { type ArenaResolverOptions, type ArenaResolvers, startArenaResolver } from './start-resolver.js';
 import { startServer } from './start-server.js';
 import type { Role } from './verdict.js';
 
@@ -22,6 +23,7 @@ export class CheckContext {
   readonly #session: Session;
   readonly #role: Role;
   readonly #dispose: (() => Promise<void>)[] = [];
+  #over = false;
 
   constructor(session: Session, role: Role, random: Random, transcript: Transcript) {
     this.#session = session;
@@ -84,18 +86,20 @@ export class CheckContext {
   /** @throws CheckFailure when the server cannot be brought to listen */
   readonly startServer = async (options: { typed?: string[] | 'nothing' } = {}): Promise<ServerProgram> => {
     const typed = options.typed === 'nothing' ? () => undefined : this.typist(options.typed, 'server');
+    this.#refuseWhenOver();
     const server = await startServer(this.#session, this.transcript, { typed });
-    this.#dispose.push(() => server.dispose());
+    await this.#own(server);
     return server;
   }
 
   /** @throws CheckFailure when the client never makes contact */
   readonly startClient = async (options: Partial<ClientStart> & { typed?: string[] } = {}): Promise<ClientProgram> => {
     if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0) await this.#lookWhereTheServerListens();
+    this.#refuseWhenOver();
     const { typed, ...rest } = options;
     const typist = options.typist ?? this.typist(typed, 'client');
     const client = await startClient(this.#session, this.transcript, { ...rest, typist });
-    this.#dispose.push(() => client.dispose());
+    await this.#own(client);
     return client;
   }
 
@@ -108,17 +112,36 @@ export class CheckContext {
     return listeners;
   }
 
-  /** Starts a program that is neither server nor client and answers its prompts with `typist`. */
-  readonly startScript = async (file: ProgramFile, typist: (prompt: string) => string | undefined): Promise<ClientProgram> => {
-    const program = await launch(this.#session, this.transcript, { role: 'script', file, party: file.path, args: [] });
-    const script = new ClientProgram(program, new Listeners(this.transcript, file.path), this.#session.toldPort, typist);
+  /** Runs a program that is neither server nor client to its end, and answers its prompts; the manifest's lines go first. */
+  readonly runScript = async (run: ScriptRun): Promise<ClientProgram> => {
+    const typist = this.#session.manifest.inputOf('script') ? this.typist(undefined, 'script') : run.typist;
+    const script = await runScript(this.#session, this.transcript, { ...run, typist });
     this.#dispose.push(() => script.dispose());
     return script;
   }
 
+  /** The resolver that the programs' system asks. @throws MachineLacks where there is no arena for it */
+  readonly startResolver = async (options: ArenaResolverOptions): Promise<ArenaResolvers> => {
+    const resolvers = await startArenaResolver(this.world, this.transcript, options);
+    this.#dispose.push(() => resolvers.close());
+    return resolvers;
+  }
+
   /** Disposes of everything this check started. */
   async dispose(): Promise<void> {
+    this.#over = true;
     await Promise.all(this.#dispose.splice(0).map((dispose) => dispose().catch(() => undefined)));
+  }
+
+  /** A check that ran out of time must start nothing more beside the next one. */
+  #refuseWhenOver(): void {
+    if (this.#over) throw new Error('this check is over');
+  }
+
+  async #own(program: { dispose(): Promise<void> }): Promise<void> {
+    if (this.#over) await program.dispose();
+    this.#refuseWhenOver();
+    this.#dispose.push(() => program.dispose());
   }
 
   /** A client may only know its server's port by computing it: then the server is the one to ask. */

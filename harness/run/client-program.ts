@@ -1,4 +1,4 @@
-import { wishOf } from '../program/dialogue.js';
+import { roleChoice, wishOf } from '../program/dialogue.js';
 import type { Program, Waited } from '../program/program.js';
 import type { Contact, Listeners } from '../wire/listeners.js';
 import type { TcpPeer } from '../wire/tcp-peer.js';
@@ -17,14 +17,17 @@ export class ClientProgram {
   readonly listeners: Listeners;
   readonly #toldPort: number;
   readonly #typist: Typist;
+  readonly #everyPrompt: boolean;
   /** What was typed for it beside host and port. */
   readonly typed: string[] = [];
 
-  constructor(program: Program, listeners: Listeners, toldPort: number, typist: Typist) {
+  /** With `everyPrompt` the typist answers prompts for a host or a port too. */
+  constructor(program: Program, listeners: Listeners, toldPort: number, typist: Typist, options: { everyPrompt?: boolean } = {}) {
     this.program = program;
     this.listeners = listeners;
     this.#toldPort = toldPort;
     this.#typist = typist;
+    this.#everyPrompt = options.everyPrompt ?? false;
   }
 
   get contacts(): Contact[] {
@@ -51,11 +54,16 @@ export class ClientProgram {
     for (let lines = 0; lines < 60; lines++) {
       const waited = await this.program.untilWantsInput(deadline - performance.now(), condition);
       if (waited !== 'wants') return waited;
-      const wish = wishOf(this.program.sinceTyped);
+      const choice = this.program.party === 'script' ? undefined : roleChoice(this.program.sinceTyped, 'client');
+      if (choice !== undefined) {
+        this.program.type(choice);
+        continue;
+      }
+      const wish = this.#everyPrompt ? 'other' : wishOf(this.program.sinceTyped);
       if (wish === 'host') this.program.type(TOLD_HOST);
       else if (wish === 'port') this.program.type(String(this.#toldPort));
       else {
-        const line = this.#typist(this.program.sinceTyped.slice(-400));
+        const line = this.#typist(this.program.sinceTyped.slice(this.#everyPrompt ? -2000 : -400));
         if (line === NOT_NOW) return this.program.until(condition, { withinMs: deadline - performance.now() });
         if (line === undefined) this.program.endInput();
         else {
