@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { createLogUpdate } from 'log-update';
 import { type AssignmentPlace, findAssignment, listAssignments } from '../../harness/assignment/load-assignment.js';
 import { UsageError } from '../../harness/usage-error.js';
 import { type Audit, auditAssignment } from '../audit/audit-assignment.js';
 import { killMatrix } from '../audit/kill-matrix.js';
 import { problemWords } from '../audit/problems.js';
 import type { AuditArguments } from './audit-command.js';
+import { progressLine } from './progress-line.js';
 import { STOPPED, stopOnInterrupt } from './stop-on-interrupt.js';
 
 /** `netgrade audit`. Exit code 0 when every assignment passes, 1 when one does not, 2 when a program could not be judged. */
@@ -85,10 +85,4 @@ function document(audits: Audit[]) {
 function exitCodeOf(audits: Audit[]): number {
   const problems = audits.flatMap((audited) => audited.problems);
   return problems.length === 0 ? 0 : problems.every((problem) => problem.kind === 'not-judged') ? 2 : 1;
-}
-
-/** One line on the terminal that shows how far it is; nothing where nobody watches. */
-function progressLine() {
-  const update = process.stderr.isTTY ? createLogUpdate(process.stderr) : undefined;
-  return { say: (words: string) => update?.(words), end: () => update?.clear() };
 }

@@ -1,11 +1,15 @@
-import { openGrader } from '../grade-submission.js';
-import { terminalReport } from '../explain/terminal-report.js';
+import { basename, resolve } from 'node:path';
+import { type Grader, openGrader } from '../grade-submission.js';
 import type { Result } from '../result/result.js';
 import type { CheckArguments } from './check-command.js';
+import { outputsOf, printReport } from './check-outputs.js';
 import { readOptions } from './common-options.js';
+import { progressLine } from './progress-line.js';
+import { STOPPED, stopOnInterrupt } from './stop-on-interrupt.js';
 
-/** `netgrade check`: one submission. Sets the exit code: 0 full marks, 1 points lost, 2 provisional. */
+/** `netgrade check`: one submission. Sets the exit code: 0 full marks, 1 points lost, 2 provisional, 130 stopped by Ctrl-C. */
 export async function check(args: CheckArguments): Promise<void> {
+  const outputs = await outputsOf(args);
   const grader = await openGrader({
     assignment: args.id,
     jobs: 1,
@@ -16,13 +20,54 @@ export async function check(args: CheckArguments): Promise<void> {
     ...(args.role ? { role: args.role } : {}),
     ...(args.only ? { only: args.only } : {}),
   });
+  const interrupt = stopOnInterrupt();
+  const unit = { name: nameOf(args.path), folder: args.path, ...(args.seed ? { seed: args.seed } : {}) };
   try {
-    const name = nameOf(args.path);
-    const result = await grader.grade({ name, folder: args.path, ...(args.seed ? { seed: args.seed } : {}) });
-    await show(result, args);
+    if (args.watch || args.open) {
+      const { checkLive } = await import('./check-live.js');
+      await checkLive({
+        grader,
+        unit,
+        outputs,
+        stop: interrupt.signal,
+        open: args.open,
+        verbose: args.verbose,
+        ignored: [args.report, args.output],
+      });
+      return;
+    }
+    const result = await once(grader, unit, outputs, interrupt.signal);
+    if (outputs.stdout === 'report') printReport(result, args.verbose);
     process.exitCode = exitCodeOf(result);
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    process.stderr.write('Stopped.\n');
+    process.exitCode = STOPPED;
   } finally {
     await grader.close();
+    interrupt.end();
+  }
+}
+
+async function once(
+  grader: Grader,
+  unit: { name: string; folder: string },
+  outputs: Awaited<ReturnType<typeof outputsOf>>,
+  stop: AbortSignal,
+): Promise<Result> {
+  const progress = progressLine();
+  let partials = Promise.resolve();
+  let done = 0;
+  try {
+    const result = await grader.grade(unit, stop, (partial) => {
+      progress.say(`${++done} of ${partial.checks.length} checks`);
+      partials = partials.then(() => outputs.partial(partial));
+    });
+    await partials;
+    await outputs.finished(result);
+    return result;
+  } finally {
+    progress.end();
   }
 }
 
@@ -31,14 +76,7 @@ export function exitCodeOf(result: Result): number {
   return result.score < result.maxScore ? 1 : 0;
 }
 
-async function show(result: Result, args: CheckArguments): Promise<void> {
-  if (args.json) {
-    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
-    return;
-  }
-  process.stdout.write(terminalReport(result, { color: process.stdout.isTTY, width: Math.min(100, process.stdout.columns ?? 80), verbose: args.verbose }));
-}
-
+/** A submission is called as its folder or file is, wherever it lies. */
 function nameOf(path: string): string {
-  return path;
+  return basename(resolve(path)) || 'submission';
 }

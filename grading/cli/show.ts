@@ -4,9 +4,9 @@ import pc from 'picocolors';
 import type { Assignment } from '../../harness/assignment/assignment.js';
 import { findAssignment, loadAssignment } from '../../harness/assignment/load-assignment.js';
 import type { CheckKind, Role } from '../../harness/run/verdict.js';
+import { checksOf, pointsOfRole, rolesIn } from '../assignment-facts.js';
 import { markdownText } from '../explain/escape-github.js';
 import { wrapped } from '../explain/wrapped.js';
-import { checksOf, pointsOfRole, rolesIn } from '../assignment-facts.js';
 import { plainMarkdown } from './plain-markdown.js';
 import type { ShowArguments } from './show-command.js';
 

@@ -1,0 +1,105 @@
+import { createLogUpdate } from 'log-update';
+import pc from 'picocolors';
+import { checkSummary } from '../explain/check-text.js';
+import { oneLine } from '../explain/escape.js';
+import { wrapped } from '../explain/wrapped.js';
+import { forAudience } from '../exports/for-audience.js';
+import type { CheckResult, Result } from '../result/result.js';
+import { reportText } from './report-text.js';
+
+/** What a student sees while `check --watch` runs. */
+export interface LiveScreen {
+  grading(): void;
+  /** After each check; `done` are from this run, the others from the one before. */
+  partial(result: Result, done: number): void;
+  finished(result: Result, before: Result | undefined): void;
+  /** Nothing could be graded, for a reason that the next save may remove. */
+  cannot(because: string): void;
+  end(): void;
+}
+
+/** A terminal's lines are rewritten in place where they changed; elsewhere (a log, a pipe) what changed is told below. */
+export function liveScreen(options: { verbose: boolean; where: string | undefined }): LiveScreen {
+  return process.stdout.isTTY ? inPlace(options) : downwards(options);
+}
+
+const HINT = 'grades again at each save; Ctrl-C ends';
+
+function inPlace({ verbose, where }: { verbose: boolean; where: string | undefined }): LiveScreen {
+  const update = createLogUpdate(process.stdout);
+  const paint = pc.createColors(true);
+  let frame = '';
+  let state = '';
+  const draw = (): void => {
+    const { rows = 24, columns = 80 } = process.stdout;
+    const head = [`${state}  ${paint.dim(HINT)}`, ...(where ? [paint.dim(where)] : []), ''];
+    const lines = frame.replace(/\n+$/, '').split('\n');
+    const room = rows - head.length - 1;
+    const shown =
+      lines.length <= room ? lines : [...lines.slice(0, room - 1), paint.dim(more(lines.length - room + 1))];
+    update([...head, ...shown].join('\n').slice(0, rows * columns * 8));
+  };
+  const report = (result: Result): string =>
+    reportText(result, { color: true, width: Math.min(100, process.stdout.columns), verbose });
+  process.stdout.on('resize', draw);
+  return {
+    grading() {
+      state = paint.yellow('● grading…');
+      draw();
+    },
+    partial(result, done) {
+      state = paint.yellow(`● grading… ${done} of ${result.checks.length}`);
+      frame = report(result);
+      draw();
+    },
+    finished(result) {
+      state = paint.green(`● ${clock()}`);
+      frame = report(result);
+      draw();
+    },
+    cannot(because) {
+      state = paint.red(`● ${clock()}`);
+      frame = wrapped(oneLine(because), Math.min(100, process.stdout.columns)).join('\n');
+      draw();
+    },
+    end() {
+      process.stdout.off('resize', draw);
+      update.done();
+    },
+  };
+}
+
+const more = (lines: number): string => `… ${lines} more lines: a higher window shows them`;
+
+function downwards({ verbose, where }: { verbose: boolean; where: string | undefined }): LiveScreen {
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  say(`Watching: ${HINT}.`);
+  if (where) say(where);
+  return {
+    grading: () => undefined,
+    partial: () => undefined,
+    finished(result, before) {
+      say(before ? changes(result, before) : reportText(result, { color: false, width: 80, verbose }));
+    },
+    cannot: (because) => say(`${clock()}  ${oneLine(because)}`),
+    end: () => undefined,
+  };
+}
+
+function changes(result: Result, before: Result): string {
+  const marks = { pass: '✓', fail: '✗', skip: '–', error: '!' };
+  const old = forAudience(before).checks;
+  const lines = forAudience(result).checks.flatMap((check) => {
+    const was = old.find(({ role, id }) => role === check.role && id === check.id);
+    if (was && was.state === check.state && checkSummary(was) === checkSummary(check)) return [];
+    return [`  ${marks[check.state]} The ${check.role} ${oneLine(check.title)}`, ...why(check)];
+  });
+  const moved = result.score === before.score ? '' : `, was ${before.score}`;
+  const said = lines.length > 0 ? lines : ['  Nothing changed.'];
+  return [`${clock()}  ${result.score} of ${result.maxScore}${moved}`, ...said].join('\n');
+}
+
+const why = (check: CheckResult): string[] =>
+  check.state === 'pass' ? [] : wrapped(checkSummary(check), 76).map((line) => `    ${line}`);
+
+const clock = (): string => new Date().toTimeString().slice(0, 8);

@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { pcapngOf } from '../../harness/wire/pcapng.js';
+import type { TranscriptEvent } from '../../harness/wire/transcript.js';
+import { forAudience } from '../exports/for-audience.js';
+import { studentPage } from '../reports/student-page.js';
+import type { CheckResult, Result } from '../result/result.js';
+import { reportText } from './report-text.js';
+
+/**
+ * Writes what a student may have of a result into a folder: `index.html`, `report.txt`, `result.json`, and for each check
+ * that saw packets a capture `<role>-<check>.pcapng`. Nothing of hidden checks but their points is in any of them.
+ */
+export async function writeReport(result: Result, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const shown = forAudience(result, 'student');
+  const write = (name: string, data: string | Buffer) => writeFileAtomic(join(folder, name), data);
+  const links = [
+    { label: 'report.txt', href: 'report.txt' },
+    { label: 'result.json', href: 'result.json' },
+  ];
+  await Promise.all([
+    write('index.html', await studentPage(result, { links })),
+    write('report.txt', reportText(result, { color: false, width: 100, verbose: true })),
+    write('result.json', `${JSON.stringify(shown, undefined, 2)}\n`),
+    ...captures(shown).map(({ name, data }) => write(name, data)),
+  ]);
+}
+
+/** Checks run one after the other, so each begins about when those before it were done. */
+function captures({ startedAt, checks }: Result): { name: string; data: Buffer }[] {
+  let beginsAt = Date.parse(startedAt);
+  return checks.flatMap((check) => {
+    const at = new Date(beginsAt);
+    beginsAt += check.durationMs;
+    const events = check.transcript ?? [];
+    if (!events.some(crossedTheWire)) return [];
+    return [{ name: `${check.role}-${check.id}.pcapng`, data: Buffer.from(pcapngOf(events as TranscriptEvent[], at)) }];
+  });
+}
+
+const crossedTheWire = (event: NonNullable<CheckResult['transcript']>[number]): boolean => 'from' in event;
