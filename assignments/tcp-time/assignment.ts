@@ -14,6 +14,7 @@ import {
   renderTime,
   type ServerProgram,
   staleAfterMs,
+  timesIn,
   type TcpPeer,
   type ToldTime,
 } from '../../harness/index.js';
@@ -139,10 +140,11 @@ export default defineAssignment({
 async function ask(context: CheckContext, server: ServerProgram): Promise<{ told: ToldTime; peer: TcpPeer }> {
   const peer = await server.tcpPeer();
   let askedAtEpochMs = Date.now();
-  const answered = () => peer.received.length > 0 || peer.over;
+  // A server may send a welcome first: it has answered when a time has come, or nothing more can.
+  const answered = () => timesIn(peer.received.toString('utf8')).some((time) => time.hasClock) || peer.over;
   const manner = context.learned.get('manner') as 'first' | 'request' | 'line' | undefined;
   if (manner === undefined || manner === 'first') await server.program.until(answered, { withinMs: 1_000 });
-  if (peer.received.length > 0) context.learned.set('manner', 'first');
+  if (answered()) context.learned.set('manner', 'first');
   if (!answered()) {
     askedAtEpochMs = Date.now();
     await peer.send(manner === 'line' ? `${REQUEST}\n` : REQUEST);
@@ -162,7 +164,7 @@ async function ask(context: CheckContext, server: ServerProgram): Promise<{ told
   if (peer.received.length > 0) {
     // TCP has no messages: the rest of the answer may still be on its way, and a close ends it surely.
     await server.while(() => peer.over, 400);
-    return { told: { text: text(), askedAtEpochMs: peer.firstAtEpochMs === undefined ? askedAtEpochMs : Math.min(askedAtEpochMs, peer.firstAtEpochMs), answeredAtEpochMs: peer.firstAtEpochMs ?? Date.now() }, peer };
+    return { told: { text: text(), askedAtEpochMs, answeredAtEpochMs: peer.lastAtEpochMs ?? Date.now() }, peer };
   }
   throw diagnose(
     server.program,

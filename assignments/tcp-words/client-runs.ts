@@ -79,7 +79,7 @@ async function serveNew(context: CheckContext, listeners: Listeners, client: Cli
       await waiting.send(greeting);
       continue;
     }
-    const open = served.find((one) => one.client === client && !one.peer.over && !ended.has(one.peer));
+    const open = served.find((one) => one.client === client && !one.peer.reset && !ended.has(one.peer));
     if (!open || !answers) return;
     ended.add(open.peer);
     open.peer.finish();

@@ -1,10 +1,10 @@
 import { answersWord, type CheckContext, FINISH_WITHIN_MS } from '../../harness/index.js';
-import { CLIENTS, type Form, runClients } from './client-runs.js';
+import { CLIENTS, runClients } from './client-runs.js';
 
-/** What the submission's own clients showed of what its own server answered. */
+/** The words for which the submission's own clients showed a right answer of its own server, and those for which they did not. */
 export interface PairRun {
-  /** For each client (or for all, where one program is all four): the words it was given and whether its terminal shows the right answers. */
-  shown: { word: string; count: boolean; first: boolean }[];
+  right: string[];
+  wrong: string[];
 }
 
 /**
@@ -34,28 +34,28 @@ export async function runOwnPair(context: CheckContext): Promise<PairRun> {
   const { random } = context;
   await context.startServer();
   const files = context.programs('client').slice(0, CLIENTS);
-  const form = (context.learned.get('form') as Form | undefined) ?? 'one program, four times';
   const words = Array.from({ length: CLIENTS }, () => random.word());
-  const runs = form === 'one program, four connections' ? 1 : form === 'four programs' ? files.length : CLIENTS;
-  const shown: PairRun['shown'] = [];
-  for (let at = 0; at < runs; at++) {
+  const right: string[] = [];
+  const wrong: string[] = [];
+  for (let at = 0; at < CLIENTS && right.length < CLIENTS; at++) {
     let next = 0;
+    const file = files[at % files.length]!;
     const client = await context.startClient({
       ownServer: true,
       party: `client ${at + 1}`,
-      file: files[at % files.length]!,
+      file,
       message: words[at]!,
       typist: () => (next++ < CLIENTS ? words[(at + next - 1) % CLIENTS] : undefined),
     });
     await client.until(() => client.program.exit !== undefined, FINISH_WITHIN_MS);
     const output = client.program.stdout;
-    const given = client.typed.length > 0 ? (runs === 1 ? words : [words[at]!]) : wordsOf(files[at % files.length]!.text);
-    for (const word of given) {
+    // A client that asks for nothing has its words in its source; some strings there are none.
+    for (const word of client.typed.length > 0 ? client.typed : wordsOf(file.text)) {
       const judged = answersWord(output.replaceAll(word, ' '), word);
-      shown.push({ word, count: judged.count, first: judged.first });
+      (judged.count && judged.first ? right : wrong).push(word);
     }
   }
-  return { shown };
+  return { right, wrong };
 }
 
 /** The words that stand in a client which asks for none. */

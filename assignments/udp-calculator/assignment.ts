@@ -5,6 +5,7 @@ import {
   checks,
   defineAssignment,
   diagnose,
+  expectOwnPort,
   failure,
   isNumber,
   numbersIn,
@@ -60,6 +61,7 @@ export default defineAssignment({
           const { random } = context;
           await computes(context, { a: `-${random.int(3, 29)}`, operator: '+', b: String(random.int(40, 80)) });
           await computes(context, { a: `${random.int(1, 20)}.5`, operator: '*', b: `${random.int(2, 9)}.25` });
+          await computes(context, { a: String(random.int(20, 60)), operator: '*', b: `-${random.int(3, 9)}` });
         },
       },
       'answers-one-after-the-other': {
@@ -136,6 +138,15 @@ export default defineAssignment({
           if (!asked) return 'Its computation stands in the program.';
         },
       },
+      'looks-where-its-server-listens': {
+        title: 'sends to the port that its own server binds',
+        points: 5,
+        needs: 'sends-a-computation',
+        rule: 'Lecture, "General UDP Client – Server Example": both name port 5550',
+        async run(context) {
+          return expectOwnPort(context, (await sendByClient(context, wholeNumbers(context.random, '+'))).client);
+        },
+      },
       'sends-what-was-typed': {
         title: 'sends both numbers and the operator that its user typed',
         points: 10,
@@ -169,7 +180,7 @@ export default defineAssignment({
       },
       'prints-the-result': {
         title: 'prints the result that the server sent, not one of its own',
-        points: 25,
+        points: 20,
         needs: 'sends-a-computation',
         rule: `${HOMEWORK}: the server returns the result to the client`,
         run: async (context) => printsTheResult(context),

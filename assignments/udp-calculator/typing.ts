@@ -1,5 +1,5 @@
 import { type CheckContext, type ClientProgram, CheckFailure } from '../../harness/index.js';
-import { type Computation, writes } from './computation.js';
+import { type Computation, type Operator, writes } from './computation.js';
 
 /** What a client's user may be asked for. */
 type Wish = 'a' | 'operator' | 'b' | 'all';
@@ -77,11 +77,28 @@ function typistOf(plan: Plan, computation: Computation): (prompt: string) => str
   }
   const given = new Set<Wish>();
   return (prompt) => {
+    const choice = menuChoice(prompt, computation.operator);
+    if (choice !== undefined && !given.has('operator')) {
+      given.add('operator');
+      return choice;
+    }
     const wish = wishOf(prompt.split(/\r?\n/).filter((line) => line.trim() !== '').at(-1) ?? '', given);
     if (given.has('all') || given.has(wish)) return undefined;
     given.add(wish);
     return lines[wish];
   };
+}
+
+const MENU_WORDS: Record<Operator, string> = {
+  '+': 'add|addition|sum|suma|soma|plus|\\+',
+  '-': 'sub|subtract\\w*|minus|resta|menos|difference|-',
+  '*': 'mul|multipl\\w*|times|product|\\*|x',
+  '/': 'div|divi\\w*|quotient|\\/',
+};
+
+/** The number or letter by which a menu offers an operator: `1) add  2) subtract`. */
+function menuChoice(prompt: string, operator: Operator): string | undefined {
+  return new RegExp(`(?:^|[\\s(\\[])(\\d|[a-z])\\s*[).:=\\]-]+\\s*(?:${MENU_WORDS[operator]})(?![\\w])`, 'im').exec(prompt)?.[1];
 }
 
 function wishOf(prompt: string, given: Set<Wish>): Wish {

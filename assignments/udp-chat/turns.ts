@@ -34,7 +34,11 @@ async function wrappingOf(context: CheckContext): Promise<Wrapping> {
 /** Starts the server, once it is known how lines travel: the client that shows it looks on the same port. */
 export async function startChatServer(context: CheckContext): Promise<ServerProgram> {
   await wrappingOf(context);
-  return context.startServer();
+  const server = await context.startServer();
+  const asksName = () => NAME.test(lastLine(server.program.sinceTyped));
+  // It may want to know its user's name before it looks at its socket.
+  if ((await server.program.untilWantsInput(1_000)) === 'wants' && asksName()) server.program.type('maram');
+  return server;
 }
 
 interface Wrapping {
@@ -54,10 +58,14 @@ function learnWrapping({ learned, say }: CheckContext, name: string, datagram: s
 /** Starts the client and types a line at it; it is left waiting for more. */
 export async function firstDatagram(context: CheckContext, typed: string): Promise<{ client: ClientProgram; text: string }> {
   let given = false;
+  let named = false;
   const client = await context.startClient({
     message: typed,
     typist: (prompt) => {
-      if (NAME.test(lastLine(prompt)) && !given) return 'maram';
+      if (NAME.test(lastLine(prompt)) && !named) {
+        named = true;
+        return 'maram';
+      }
       if (given) return NOT_NOW;
       given = true;
       return typed;
@@ -66,6 +74,11 @@ export async function firstDatagram(context: CheckContext, typed: string): Promi
   const contact = client.datagrams();
   const holding = () => contact.arrivals.find((arrival) => shows(arrival.data.toString('utf8'), typed) === 'shown');
   await client.until(() => holding() !== undefined, REPLY_WITHIN_MS);
+  if (!given && !holding()) {
+    // It announced itself and waits for a first word before it asks its user.
+    await contact.peer.send(line(context.random), contact.from);
+    await client.until(() => holding() !== undefined, REPLY_WITHIN_MS);
+  }
   return { client, text: (holding() ?? contact.arrivals[0]!).data.toString('utf8') };
 }
 

@@ -26,14 +26,24 @@ export default defineAssignment({
   roles: {
     server: checks({
       'tells-the-time': {
-        title: 'answers with the current date and time, to the address the request came from',
-        points: 25,
+        title: 'answers with the current time, to the address the request came from',
+        points: 17,
         rule: `${SLIDE}: str(datetime.now())`,
         async run(context) {
           const server = await context.startServer();
           const reply = await server.ask(await server.udpPeer(), REQUEST);
-          context.learned.set('precision', expectCurrentTime(told(reply), { needsDate: true, sent: REQUEST }));
+          context.learned.set('precision', expectCurrentTime(told(reply), { needsDate: false, sent: REQUEST }));
           context.learned.set('sample', { text: reply.text, madeAt: reply.atEpochMs });
+          context.learned.set('reply', reply);
+        },
+      },
+      'tells-the-date': {
+        title: 'tells the date too',
+        points: 8,
+        needs: 'tells-the-time',
+        rule: `${SLIDE}: str(datetime.now())`,
+        async run({ learned }) {
+          expectCurrentTime(told(learned.get('reply') as Reply), { needsDate: true, sent: REQUEST });
         },
       },
       'reads-the-clock-for-each-request': {
@@ -58,7 +68,7 @@ export default defineAssignment({
           const server = await startServer();
           const request = random.phrase();
           const first = await server.ask(await server.udpPeer({ elsewhere: otherAddress() }), request);
-          expectCurrentTime(told(first), { needsDate: true, sent: request });
+          expectCurrentTime(told(first), { needsDate: false, sent: request });
           if (await server.hasEnded()) return 'Ends after one request, as in the lecture.';
           const peers = [await server.udpPeer(), await server.udpPeer()];
           for (const peer of peers) await peer.send(random.phrase(), server.at);
@@ -129,7 +139,7 @@ function told(reply: Reply): { text: string; askedAtEpochMs: number; answeredAtE
 /** Asks so long after the last thing that happened that a clock read before would show. */
 async function expectFresh({ learned }: CheckContext, _server: ServerProgram, ask: () => Promise<Reply>): Promise<void> {
   await pause(staleAfterMs(learned.get('precision') as number));
-  expectCurrentTime(told(await ask()), { needsDate: true, fresh: true, sent: REQUEST });
+  expectCurrentTime(told(await ask()), { needsDate: false, fresh: true, sent: REQUEST });
 }
 
 /** Sends the client a time of another year, written as its own server writes times. */

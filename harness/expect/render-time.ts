@@ -1,6 +1,6 @@
 import { monthLike, weekdayLike } from './time-names.js';
 import type { CalendarDay, Field, Span } from './time-pieces.js';
-import { distance, type FoundTime, timesIn } from './times.js';
+import { distance, type FoundTime, inLatinDigits, timesIn } from './times.js';
 
 export interface Sample {
   /** A text with a time in it. */
@@ -16,7 +16,8 @@ export interface Sample {
  * @param micros microseconds of the instant's millisecond, 0 to 999, for renderings that show them
  */
 export function renderTime(date: Date, like: Sample | string = DEFAULT_SAMPLE, micros = 0): string {
-  const sample = typeof like === 'string' ? { text: like } : like;
+  const given = typeof like === 'string' ? { text: like } : like;
+  const sample = { ...given, text: inLatinDigits(given.text) };
   const near = sample.madeAt ?? date.getTime();
   const changes = timesIn(sample.text, { near }).flatMap((found) => changesOf(found, sample, date, micros));
   let text = sample.text;

@@ -43,11 +43,27 @@ const LARGEST_GAP = 60;
  * nanoseconds) since 1970. A date and a time of day near each other are one time, in either order.
  */
 export function timesIn(text: string, { assumeZone = 'UTC', near = Date.now() }: TimeOptions = {}): FoundTime[] {
-  const { whole, dates, clocks } = piecesIn(text);
+  const plain = inLatinDigits(text);
+  const { whole, dates, clocks } = piecesIn(plain);
   const pairs = pair(dates, clocks);
   return [...whole.map((piece) => [piece]), ...pairs]
-    .map((pieces) => foundTime(text, pieces, assumeZone, near))
+    .map((pieces) => foundTime(plain, pieces, assumeZone, near))
     .sort((a, b) => a.at - b.at);
+}
+
+/**
+ * The text with Arabic-Indic digits, comma and am/pm as Latin ones, and without direction marks, as `toLocaleString('ar')` writes
+ * them. What is found in a text is found in this form of it; most texts are unchanged.
+ */
+export function inLatinDigits(text: string): string {
+  if (!/[\u0600-\u06ff\u200e\u200f]/.test(text)) return text;
+  return text
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/\u060c/g, ',')
+    .replace(/(?<=\d[\s\u00a0\u202f]?)\u0635(?!\p{L})/gu, 'AM')
+    .replace(/(?<=\d[\s\u00a0\u202f]?)\u0645(?!\p{L})/gu, 'PM');
 }
 
 /** The intervals that a found time can mean; one without a date is placed on the days around an instant. */

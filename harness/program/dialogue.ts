@@ -18,6 +18,15 @@ export function wishOf(output: string): Wish {
   return 'other';
 }
 
+/** What to type at a program that asks which of the two it shall be: the option's own sign (`1`, `s`), else the word. */
+export function roleChoice(prompt: string, role: 'server' | 'client'): string | undefined {
+  const words = { server: 'server|servidor|serveur|sunucu', client: 'client|cliente|kunde|istemci' };
+  if (!new RegExp(words.server, 'i').test(prompt) || !new RegExp(words.client, 'i').test(prompt)) return undefined;
+  const signed = new RegExp(`(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |the |start |run )?(?:${words[role]})`, 'im').exec(prompt);
+  const behind = new RegExp(`(?:${words[role]})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
+  return signed?.[1] ?? behind?.[1] ?? role;
+}
+
 /** What the arguments of a usage message stand for. */
 export type ArgumentKind = 'host' | 'port' | 'message' | 'role';
 
@@ -39,16 +48,17 @@ export function argumentsOf(output: string): ArgumentKind[] | undefined {
     .replace(/\[-h\]|\[-[^\]]*\]/g, ' ')
     .split(/\s+/)
     .filter(Boolean);
-  const program = words.findLastIndex((word) => /\.(py|js|ts|mjs|java|c|out|sh|rb)$|^\.\//.test(word) || /^(server|client)$/i.test(word));
+  const program = words.findLastIndex((word) => /\.(py|js|ts|mjs|java|c|out|sh|rb)$|^\.\//.test(word));
   const kinds = words.slice(program + 1).map((word): ArgumentKind | undefined => {
+    if (/^[<[(]*(server|client)(\||[>\])]*$)/i.test(word) || /^\|$/.test(word)) return 'role';
     if (/port|porta|puerto/i.test(word)) return 'port';
-    if (/host|ip|addr|server/i.test(word)) return 'host';
+    if (/host|\bip\b|addr/i.test(word)) return 'host';
     if (/msg|message|text|word|name|expr|a|b|op/i.test(word)) return 'message';
     return undefined;
   });
-  const known = kinds.filter((kind): kind is ArgumentKind => kind !== undefined);
+  const known = kinds.filter((kind, at): kind is ArgumentKind => kind !== undefined && !(kind === 'role' && kinds.indexOf('role') !== at));
   return known.length > 0 ? known : undefined;
 }
 
 /** The orders that are tried, one after the other, when a program wants arguments and does not say which. */
-export const USUAL_ARGUMENTS: ArgumentKind[][] = [['host', 'port'], ['port'], ['host', 'port', 'message'], ['port', 'host'], ['host'], ['message'], ['role']];
+export const USUAL_ARGUMENTS: ArgumentKind[][] = [['host', 'port'], ['port'], ['host', 'port', 'message'], ['port', 'host'], ['host'], ['message'], ['role'], ['role', 'message'], ['role', 'host', 'port'], ['role', 'port']];

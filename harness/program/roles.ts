@@ -54,7 +54,11 @@ export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
   const ranked = programs.toSorted((a, b) => b.leaning - a.leaning);
   const servers = ranked.filter((clue) => clue.leaning > 0);
   const clients = ranked.filter((clue) => clue.leaning <= 0);
-  if (ranked.length >= 2 && servers.length === 0) servers.push(clients.shift()!);
+  if (ranked.length >= 2 && servers.length === 0) {
+    // A program that only connects is no server, whatever else is missing.
+    const likely = clients.find((clue) => SERVER_NAME.test(baseName(clue.file.path))) ?? clients.find((clue) => !CONNECTS.test(clean(clue.file)));
+    if (likely) servers.push(...clients.splice(clients.indexOf(likely), 1));
+  }
   else if (ranked.length >= 2 && clients.length === 0) {
     const least = servers.at(-1)!;
     // Two programs that both listen are a server and a client only if the second one also reaches out.
@@ -68,16 +72,21 @@ export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
   const idle = clues.filter((clue) => !clue.network && !clue.imported && clue.main).map((clue) => clue.file);
   if (cast.client.length === 0) cast.client = idle.filter((file) => CLIENT_NAME.test(baseName(file.path)));
   if (cast.server.length === 0) cast.server = idle.filter((file) => SERVER_NAME.test(baseName(file.path))).slice(0, 1);
-  const only = ranked.length === 1 ? ranked[0] : undefined;
-  if (only && LISTENS_OR_BINDS(only.file) && CONNECTS.test(clean(only.file)) && /argv|args\b|os\.Args|env::args/.test(only.file.text)) {
-    cast.server = [only.file];
-    cast.client = [only.file];
+  const only = ranked.length === 1 ? ranked[0]!.file : undefined;
+  if (only && holdsBothRoles(only)) {
+    cast.server = [only];
+    cast.client = [only];
   }
   return cast;
 }
 
-function LISTENS_OR_BINDS(file: ProgramFile): boolean {
-  return LISTENS.test(clean(file)) || BINDS.test(clean(file));
+/** One script for both: it waits somewhere and reaches out somewhere, or is told at its start which of the two it is. */
+function holdsBothRoles(file: ProgramFile): boolean {
+  const code = clean(file);
+  const waits = LISTENS.test(code) || BINDS.test(code);
+  const sockets = code.match(/socket\s*\(\s*(socket\.)?AF_|createSocket|new\s+(Datagram|Server)?Socket/g)?.length ?? 0;
+  const named = /server|servidor/i.test(code) && /client/i.test(code);
+  return waits && named && (CONNECTS.test(code) || sockets >= 2 || /argv|args\b|input\s*\(/.test(code));
 }
 
 function clean(file: ProgramFile): string {

@@ -47,6 +47,7 @@ export class Session {
   /** The port that programs are told which ask for one. */
   readonly toldPort: number;
   readonly limits: Limits = DEFAULT_LIMITS;
+  readonly #yielded = new Set<number>();
   readonly #built = new Map<string, Promise<Built>>();
 
   constructor(parts: {
@@ -116,7 +117,17 @@ export class Session {
     const own = this.conventions.server.port;
     const sources = [...this.submission.files].sort((a) => (this.cast.client.some((file) => file.path === a.path) ? -1 : 1));
     const named = sources.flatMap((file) => portsNamed(withoutComments(file.text ?? '', /\.py$/.test(file.path) ? 'python' : 'other')));
-    return [...new Set([this.toldPort, ...(own === undefined ? [] : [own]), ...named])].slice(0, MOST_PORTS);
+    return [...new Set([this.toldPort, ...(own === undefined ? [] : [own]), ...named])].filter((port) => !this.#yielded.has(port)).slice(0, MOST_PORTS);
+  }
+
+  /** The ports that a file binds itself. */
+  ownPortsOf(file: ProgramFile): number[] {
+    return [...file.text.matchAll(/\bbind\s*\(([^;\n]*)/g)].flatMap((match) => portsNamed(match[1]!));
+  }
+
+  /** Leaves ports to the submission's own programs from now on. */
+  yieldPorts(ports: number[]): void {
+    for (const port of ports) this.#yielded.add(port);
   }
 
   #noProgram(role: Role): string {

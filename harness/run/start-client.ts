@@ -1,6 +1,6 @@
 import { type ArgumentKind, argumentsOf, asksForArguments, USUAL_ARGUMENTS } from '../program/dialogue.js';
 import type { ProgramFile } from '../program/roles.js';
-import { Listeners } from '../wire/listeners.js';
+import { type Contact, Listeners } from '../wire/listeners.js';
 import type { Transcript, Transport } from '../wire/transcript.js';
 import { START_WITHIN_MS } from './bounds.js';
 import { ClientProgram, type Typist } from './client-program.js';
@@ -36,12 +36,13 @@ export async function startClient(session: Session, transcript: Transcript, opti
   const wanted = session.assignment.transport as Transport;
   const tries: ArgumentKind[][] = convention.args ? [convention.args] : [[]];
   let tried = 0;
+  let ports = session.clientPorts();
   for (;;) {
     const args = tries[tried++]!;
     const listeners = options.listeners ?? new Listeners(transcript, party);
     if (!options.ownServer && !options.listeners) {
       options.prepare?.(listeners);
-      await Promise.all(session.clientPorts().map((port) => listeners.listen(port)));
+      await Promise.all(ports.map((port) => listeners.listen(port)));
     }
     const already = listeners.contacts.length;
     const program = await launch(session, transcript, { role: 'client', file, party, args, message: options.message });
@@ -49,7 +50,8 @@ export async function startClient(session: Session, transcript: Transcript, opti
     if (options.ownServer) return client;
     await client.until(() => listeners.contacts.length > already, START_WITHIN_MS);
     const contact = listeners.contacts[already];
-    if (contact) {
+    if (contact && !convention.args) await untilItSpeaks(client, contact);
+    if (contact && !(convention.args === undefined && program.exit && asksForArguments(program.output))) {
       convention.args = args;
       session.say('client', startedWith(args));
       session.say('client', `Looks for its server on ${contact.transport.toUpperCase()} port ${contact.port}.`);
@@ -62,6 +64,17 @@ export async function startClient(session: Session, transcript: Transcript, opti
       });
     }
     const ended = program.exit !== undefined;
+    if (ended && /EADDRINUSE|Address already in use|Only one usage/.test(program.stderr)) {
+      // It binds a port of its own that its file names; we were there first. A port that its server has stays taken.
+      const own = session.ownPortsOf(file).filter((port) => port !== session.conventions.server.port && ports.includes(port));
+      if (own.length > 0 && !options.listeners) {
+        ports = ports.filter((port) => !own.includes(port));
+        session.yieldPorts(own);
+        await client.dispose();
+        tried--;
+        continue;
+      }
+    }
     const summary = ended
       ? `The client ended without ${wanted === 'udp' ? 'sending a datagram' : 'connecting'}.`
       : `The client never ${wanted === 'udp' ? 'sent a datagram' : 'connected'}; it waits for something else.`;
@@ -77,4 +90,9 @@ export async function startClient(session: Session, transcript: Transcript, opti
     }
     throw why;
   }
+}
+
+/** A client may connect first and look at its arguments afterwards: it is given the time to say something, or to end over it. */
+async function untilItSpeaks(client: ClientProgram, contact: Contact): Promise<void> {
+  if (contact.transport === 'tcp') await client.until(() => contact.peer.received.length > 0 || contact.peer.over, 1_000);
 }

@@ -1,6 +1,6 @@
 import type { WaitingSocket } from '../program/sockets.js';
 import { tcpInUse, waitingSockets } from '../program/sockets.js';
-import { type ArgumentKind, argumentsOf, asksForArguments, USUAL_ARGUMENTS, wishOf } from '../program/dialogue.js';
+import { type ArgumentKind, argumentsOf, asksForArguments, roleChoice, USUAL_ARGUMENTS, wishOf } from '../program/dialogue.js';
 import type { Program } from '../program/program.js';
 import { portsNamed } from '../program/source.js';
 import type { ProgramFile } from '../program/roles.js';
@@ -78,6 +78,12 @@ async function untilListening(program: Program, session: Session, typed: () => s
     const waited = await program.untilWantsInput(deadline - performance.now(), listens);
     if (found) return found;
     if (waited === 'wants') {
+      const choice = roleChoice(program.sinceTyped, 'server');
+      if (choice !== undefined) {
+        session.say('server', 'Asked at its terminal which of the two roles it has.');
+        program.type(choice);
+        continue;
+      }
       const wish = wishOf(program.sinceTyped);
       const line = wish === 'host' ? TOLD_HOST : wish === 'port' ? String(session.toldPort) : (typed() ?? String(session.toldPort));
       session.say('server', `Asked at its terminal for ${wish === 'other' ? 'input' : `the ${wish}`} before it listens.`);

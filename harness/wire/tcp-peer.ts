@@ -17,9 +17,8 @@ export class TcpPeer {
   ended = false;
   /** The other end reset the connection. */
   reset = false;
-  /** Milliseconds of the transcript at which the first and the last bytes came. */
-  firstAtMs: number | undefined;
-  firstAtEpochMs: number | undefined;
+  /** When the last bytes came, in epoch milliseconds. */
+  lastAtEpochMs: number | undefined;
   #finished = false;
 
   constructor(socket: Socket, us: Endpoint, them: Endpoint, transcript: Transcript) {
@@ -29,8 +28,7 @@ export class TcpPeer {
     this.#transcript = transcript;
     socket.setNoDelay(true);
     socket.on('data', (chunk) => {
-      this.firstAtMs ??= transcript.nowMs;
-      this.firstAtEpochMs ??= performance.timeOrigin + performance.now();
+      this.lastAtEpochMs = performance.timeOrigin + performance.now();
       this.received = Buffer.concat([this.received, chunk]);
       transcript.record({ type: 'segment', connection: this.connection, from: them, to: us, data: bytesOf(chunk) });
     });

@@ -1,0 +1,91 @@
+import { addressesIn, type CheckContext, CheckFailure, type ClientProgram, diagnose, failure, type NameSpace, nameSpace, type ResolverQuery, showsAddress } from '../../harness/index.js';
+import { type FurnishedServices, furnishServices } from './furnished-services.js';
+import { lookupTypist } from './prompts.js';
+
+/** How long one program may take for all its look-ups: they are answered at once, so only its start and its own work count. */
+const RUN_WITHIN_MS = 20_000;
+
+/** Everything that the programs of a submission did when they ran, one after the other. */
+export interface Run {
+  /** What all of them printed to standard output. */
+  printed: string;
+  programs: ClientProgram[];
+  /** A program that could not be started. */
+  broken?: CheckFailure;
+  questions: ResolverQuery[];
+  names: NameSpace;
+  services: FurnishedServices;
+  /** The sources and what was typed: where the names and numbers stand that it may have looked up. */
+  text: string;
+}
+
+/** Runs every program once, in a world of random names, addresses, services and ports, and remembers what it saw for the other checks. */
+export async function runLookups(context: CheckContext): Promise<Run> {
+  const { learned, random, transcript } = context;
+  const known = learned.get('look-ups') as { run: Run; events: typeof transcript.events } | undefined;
+  if (known) {
+    transcript.events.push(...known.events);
+    return known.run;
+  }
+  const files = context.programs('script').toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+  const sources = context.submission.files.flatMap((file) => file.text ?? []);
+  const names = nameSpace((max) => random.int(0, max - 1));
+  const services = furnishServices(random, sources);
+  context.world.setServices(services.lines);
+  const resolvers = await context.startResolver({ wildcard: names.wildcard });
+  const run: Run = { printed: '', programs: [], questions: resolvers.system.queries, names, services, text: sources.join('\n') };
+  const host = `www.${random.word()}.com`;
+  const found = (): string[] => addressesIn(run.questions.flatMap(({ answered }) => (answered === 'nothing' ? [] : answered.records)));
+  const answers = {
+    host: [host, 'localhost'],
+    address: () => [found().findLast((address) => !address.includes(':')) ?? '192.0.2.80', '127.0.0.1'],
+    service: ['ftp', 'http', 'smtp', 'telnet', 'ssh'],
+    port: ['20', '21', '80', '25', '443'],
+  };
+  for (const file of files) {
+    try {
+      const program = await context.runScript({ file, typist: lookupTypist(random, sources, answers), argument: host, withinMs: RUN_WITHIN_MS });
+      run.programs.push(program);
+      run.printed += `${program.program.stdout}\n`;
+      run.text += `\n${program.typed.map((line) => `"${line}"`).join(' ')}`;
+    } catch (error) {
+      if (!(error instanceof CheckFailure)) throw error;
+      run.broken ??= error;
+    }
+  }
+  if (run.programs.length === 0) throw run.broken ?? failure('no-program', 'No program was found.');
+  learned.set('look-ups', { run, events: [...transcript.events] });
+  return run;
+}
+
+/** One question for an address, and whether what was found is on the screen. */
+export interface NamedAddress {
+  name: string;
+  addresses: string[];
+  printed: boolean;
+}
+
+/** The host names that were asked for, with the addresses they have; none where there is no such name. */
+export function addressesAsked({ questions, names, printed }: Run): NamedAddress[] {
+  const asked = new Map<string, string[]>();
+  for (const { name, type, answered } of questions) {
+    if ((type !== 'A' && type !== 'AAAA') || names.isReverseName(name)) continue;
+    const addresses = answered === 'nothing' ? [] : addressesIn(answered.records);
+    asked.set(name.toLowerCase(), [...(asked.get(name.toLowerCase()) ?? []), ...addresses]);
+  }
+  return [...asked].map(([name, addresses]) => ({ name, addresses, printed: addresses.some((address) => showsAddress(printed, address)) }));
+}
+
+/** The failure of a look-up, with what ended the program where that is the reason. Never one that would keep the other look-ups from being judged. */
+export function lookupFailure(run: Run, otherwise: { code: 'not-printed' | 'mismatch' | 'constant'; summary: string }, shown: { expected: string; sent?: string }): CheckFailure {
+  const received = run.printed.trim().slice(-2000);
+  if (run.broken) return failure('crashed', run.broken.cause.summary, { ...shown, received, ...(run.broken.cause.lastWords ? { lastWords: run.broken.cause.lastWords } : {}) });
+  const died = run.programs.find(({ program }) => program.exit && (program.exit.code !== 0 || program.exit.signal || program.exit.breach));
+  const running = run.programs.find(({ program }) => !program.exit);
+  if (!died && running) return failure('timeout', `${running.program.party} was still running after ${RUN_WITHIN_MS / 1000} s.`, { ...shown, received });
+  const { program } = (died ?? run.programs.at(-1))!;
+  const found = diagnose(program, run.programs.length > 1 ? `program ${program.party}` : 'program', otherwise, { ...shown, received });
+  const { code, summary, lastWords } = found.cause;
+  const useless = received === '' && run.programs.length === 1;
+  return useless || !['missing-module', 'does-not-build', 'died-at-start'].includes(code) ? found : failure('crashed', summary, { ...shown, received, ...(lastWords ? { lastWords } : {}) });
+}

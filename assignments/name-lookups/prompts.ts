@@ -1,0 +1,89 @@
+import type { Random, Typist } from '../../harness/index.js';
+
+type Kind = 'host' | 'address' | 'service' | 'port';
+
+/** What to type, by what a prompt asks for; each list is used from its beginning, then again. */
+export interface Answers {
+  host: string[];
+  /** Asked when it is needed: addresses that were found until then. */
+  address: () => string[];
+  service: string[];
+  port: string[];
+}
+
+const PORT = /port|porta\b|puerto|منفذ|بورت|端口/i;
+const SERVICE = /serv(?!er|id|eu)|dienst|خدمة|服务(?!器)/i;
+const ADDRESS = /\bip|addr|adres|direcci|endere|عنوان|地址/i;
+const HOST = /host|domain|domän|site|\burl|\bweb|rechner|computer|server|dominio|domínio|مضيف|域名|主机/i;
+const AGAIN = /\bagain|another|continue|y\/n|yes\/no|devam|otra|outro|noch|weiter|encore|e\/h\b|s\/n\b|j\/n\b/i;
+const CHOICE = /choice|choose|option|select|menu|seçim|opci|opç|elig|escolh|wahl|wähl|choix|اختر|选择/i;
+const EXIT = /exit|quit|stop|\bend\b|çık|salir|sair|beenden|ende\b|quitter|خروج|退出/i;
+/** A line that offers something to choose: `1) find an address`. */
+const OFFER = /^\W{0,3}(\d{1,2}|[a-h])\s*[).:\-–=\]]\s*(\S.*)$/gim;
+
+/** How often a program that keeps asking for the same is answered; then its input ends. */
+const MOST_ROUNDS = 4;
+
+/** Answers a look-up program's prompts by what they ask for: in words, by a menu, or (without any words) by what its source does with the line. */
+export function lookupTypist(random: Random, sources: string[], answers: Answers): Typist {
+  const used: Record<Kind | 'again', number> = { host: 0, address: 0, service: 0, port: 0, again: 0 };
+  const silent = kindsBySource(sources.join('\n'));
+  let asked = 0;
+  let menu: { choices: string[]; exit: string | undefined } | undefined;
+  let chosen = 0;
+  const order = { service: random.shuffle(answers.service), port: random.shuffle(answers.port) };
+  const give = (kind: Kind): string | undefined => {
+    const lines = kind === 'address' ? answers.address() : kind === 'host' ? answers.host : order[kind];
+    const turn = used[kind]++;
+    return turn >= MOST_ROUNDS ? undefined : lines[turn % lines.length];
+  };
+  return (text) => {
+    const prompt = text.split(/\r?\n/).findLast((line) => line.trim() !== '') ?? '';
+    const offers = [...text.matchAll(OFFER)];
+    const offered = offers.length >= 2;
+    if (offered) {
+      menu = {
+        choices: offers.filter(([, , words]) => !EXIT.test(words!)).map(([, choice]) => choice!),
+        exit: offers.find(([, , words]) => EXIT.test(words!))?.[1],
+      };
+    }
+    if (menu && (offered || CHOICE.test(prompt))) {
+      // Twice round: once for the host, once for localhost.
+      const turn = chosen++;
+      return turn < 2 * menu.choices.length ? menu.choices[turn % menu.choices.length] : turn === 2 * menu.choices.length ? menu.exit : undefined;
+    }
+    if (AGAIN.test(prompt)) return used.again++ < 2 ? prompt.match(/\b([yejos])\/[nh]\b/i)?.[1] ?? 'y' : 'n';
+    const kind = kindByWords(prompt) ?? silent[asked % Math.max(1, silent.length)] ?? 'host';
+    asked += 1;
+    return give(kind);
+  };
+}
+
+/** The kind that a prompt names first; a host before an address that it may also be. */
+export function kindByWords(prompt: string): Kind | undefined {
+  if (/host\W{0,2}s?\W?ip\b/i.test(prompt)) return 'address';
+  const kinds: [Kind, RegExp][] = [
+    ['port', PORT],
+    ['service', SERVICE],
+    ['host', HOST],
+    ['address', ADDRESS],
+  ];
+  const found = kinds.map(([kind, words]) => ({ kind, at: prompt.search(words) })).filter(({ at }) => at >= 0);
+  return found.toSorted((a, b) => a.at - b.at)[0]?.kind;
+}
+
+const FUNCTION_KIND: Record<string, Kind> = { gethostbyname: 'host', getaddrinfo: 'host', gethostbyaddr: 'address', getnameinfo: 'address', getservbyname: 'service', getservbyport: 'port' };
+const LOOKUP = /(gethostbyname|getaddrinfo|gethostbyaddr|getnameinfo|getservbyname|getservbyport)(?:_ex)?\s*\(/g;
+
+/** For each line that a Python program reads, in the order of its source, the look-up that it is read for. */
+function kindsBySource(source: string): Kind[] {
+  return [...source.matchAll(/\binput\s*\(/g)].map((read): Kind => {
+    const before = source.slice(0, read.index).split(/[\n;]/).at(-1)!;
+    const inside = [...before.matchAll(LOOKUP)].at(-1);
+    if (inside && before.slice(inside.index).split('(').length > before.slice(inside.index).split(')').length) return FUNCTION_KIND[inside[1]!]!;
+    const variable = /(\w+)\s*=\s*(?:\w+\s*\(\s*)*$/.exec(before)?.[1];
+    const use = variable && new RegExp(`(${Object.keys(FUNCTION_KIND).join('|')})(?:_ex)?\\s*\\(\\s*(?:\\w+\\s*\\(\\s*)?${variable}\\b`).exec(source);
+    if (use) return FUNCTION_KIND[use[1]!]!;
+    return /int\s*\(\s*$/.test(before) ? 'port' : (variable && kindByWords(variable.replaceAll('_', ' '))) || 'host';
+  });
+}
