@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arenaCommand } from './launch.js';
+import { arenaCommand } from './arena-command.js';
 import { type Arena, asUser, bundleForTests, everyone, Launcher, type Who } from './test/arenas-under-test.js';
 import { type Attack, attacks, type Planted } from './test/attacks.js';
 import { listenOnHost } from './test/listen-on-host.js';

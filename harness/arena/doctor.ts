@@ -1,5 +1,6 @@
-import { findToolchain, type Toolchain } from '../program/toolchains.js';
+import { installing } from './installing.js';
 import { type Capabilities, probeLadder } from './ladder.js';
+import { languagesHere } from './languages-here.js';
 import { pythonHas } from './python-has.js';
 import { type System, thisSystem } from './this-system.js';
 
@@ -18,7 +19,7 @@ export async function diagnose(): Promise<Diagnosis[]> {
   const [capabilities, system, languages, dnspython] = await Promise.all([
     probeLadder(),
     thisSystem(),
-    Promise.all(LANGUAGES.map(lookFor)),
+    languagesHere(),
     pythonHas('dns'),
   ]);
   return [
@@ -110,112 +111,4 @@ function elsewhere(system: System): string | undefined {
   if (system.kind === 'windows') return 'wsl --install';
   if (system.kind === 'macos') return 'docker run --privileged -it -v "$PWD":/work -w /work node:22 bash';
   return undefined;
-}
-
-interface Packages {
-  debian: string;
-  fedora: string;
-  alpine: string;
-  arch: string;
-  macos?: string;
-  windows?: string;
-}
-
-function installing(system: System, packages: Packages): string {
-  switch (system.kind) {
-    case 'fedora':
-      return `sudo dnf install -y ${packages.fedora}`;
-    case 'alpine':
-      return `apk add ${packages.alpine}`;
-    case 'arch':
-      return `sudo pacman -S ${packages.arch}`;
-    case 'macos':
-      return `brew install ${packages.macos ?? packages.debian}`;
-    case 'windows':
-      return `winget install ${packages.windows ?? packages.debian}`;
-    default:
-      return `sudo apt-get install -y ${packages.debian}`;
-  }
-}
-
-const LANGUAGES: { toolchain: Toolchain; capability: string; packages: Packages }[] = [
-  {
-    toolchain: 'python',
-    capability: 'python',
-    packages: {
-      debian: 'python3',
-      fedora: 'python3',
-      alpine: 'python3',
-      arch: 'python',
-      macos: 'python',
-      windows: 'Python.Python.3.13',
-    },
-  },
-  {
-    toolchain: 'node',
-    capability: 'node',
-    packages: {
-      debian: 'nodejs',
-      fedora: 'nodejs',
-      alpine: 'nodejs',
-      arch: 'nodejs',
-      macos: 'node',
-      windows: 'OpenJS.NodeJS',
-    },
-  },
-  {
-    toolchain: 'java',
-    capability: 'java',
-    packages: {
-      debian: 'default-jdk-headless',
-      fedora: 'java-latest-openjdk-devel',
-      alpine: 'openjdk21-jdk',
-      arch: 'jdk-openjdk',
-      macos: 'openjdk',
-      windows: 'Microsoft.OpenJDK.21',
-    },
-  },
-  {
-    toolchain: 'c',
-    capability: 'c',
-    packages: {
-      debian: 'gcc libc6-dev',
-      fedora: 'gcc',
-      alpine: 'gcc musl-dev',
-      arch: 'gcc',
-      macos: 'gcc',
-      windows: 'BrechtSanders.WinLibs.POSIX.UCRT',
-    },
-  },
-  {
-    toolchain: 'go',
-    capability: 'go',
-    packages: { debian: 'golang-go', fedora: 'golang', alpine: 'go', arch: 'go', macos: 'go', windows: 'GoLang.Go' },
-  },
-  {
-    toolchain: 'rust',
-    capability: 'rust',
-    packages: {
-      debian: 'rustc gcc',
-      fedora: 'rust gcc',
-      alpine: 'rust gcc',
-      arch: 'rust gcc',
-      macos: 'rust',
-      windows: 'Rustlang.Rustup',
-    },
-  },
-];
-
-const SPOKEN: Record<string, string> = {
-  python: 'Python',
-  node: 'JavaScript',
-  java: 'Java',
-  c: 'C',
-  go: 'Go',
-  rust: 'Rust',
-};
-
-async function lookFor({ toolchain, capability, packages }: (typeof LANGUAGES)[number]) {
-  const { found } = await findToolchain(toolchain);
-  return { capability, have: found, without: `Submissions in ${SPOKEN[toolchain]} cannot be graded.`, packages };
 }

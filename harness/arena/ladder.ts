@@ -3,9 +3,9 @@ import { closeSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
+import { arenaCommand } from './arena-command.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
 import { isOnPath } from './is-on-path.js';
-import { arenaCommand } from './launch.js';
 import { seccompFilter } from './seccomp.js';
 import type { Rung } from './world.js';
 

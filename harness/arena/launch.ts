@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, rmdirSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { execa } from 'execa';
+import { agentEnvironment } from './agent-environment.js';
+import { arenaCommand, hasNamespaces } from './arena-command.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
-import { isOnPath } from './is-on-path.js';
+import { chooseFloor, removeFloor } from './choose-floor.js';
 import { processTable, treeOf } from './process-table.js';
 import type { Rung } from './world.js';
 
@@ -43,6 +42,10 @@ export async function launchAgent(options: { rung: Rung; slot: number; entry: st
     stdout: 'ignore',
     stderr: 'pipe',
     buffer: false,
+    // A group of its own: an interrupt from the keyboard is for us, and we decide what becomes of the arenas.
+    detached: process.platform !== 'win32',
+    cleanup: false,
+    windowsHide: true,
     reject: false,
     extendEnv: false,
     env: {
@@ -99,75 +102,6 @@ export async function launchAgent(options: { rung: Rung; slot: number; entry: st
     },
     close,
   };
-}
-
-/** Whether the arenas of a rung have network and process tables of their own. */
-export function hasNamespaces(rung: Rung): boolean {
-  return rung !== 'none' && rung !== 'container';
-}
-
-/**
- * The command that opens the namespaces of an arena and then runs what follows it. A shell is the first process in
- * there: it collects orphans, which Node would leave as zombies. `--kill-child` and `--pdeathsig` hand the end of our
- * own process down, even where that was a SIGKILL.
- */
-export function arenaCommand(rung: Rung): string[] {
-  // Without namespaces the agent must live to end its programs when its channel to us breaks.
-  if (!hasNamespaces(rung)) return [];
-  const user = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
-  const inner = ['--pid', '--mount', '--ipc', '--uts', '--fork', '--kill-child=KILL', '--mount-proc', '--'];
-  const first = ['/bin/sh', '-c', '"$@"; exit $?', 'sh'];
-  const dying = ['setpriv', '--pdeathsig', 'KILL', '--'];
-  if (isOnPath('ip')) return [...dying, 'unshare', ...user, '--net', ...inner, ...first];
-  // Only bubblewrap brings a loopback device up without iproute2.
-  const asRoot = user.length > 0 ? ['--unshare-user', '--uid', '0', '--gid', '0'] : [];
-  const network = [
-    'bwrap',
-    ...asRoot,
-    '--unshare-net',
-    '--cap-add',
-    'ALL',
-    '--die-with-parent',
-    '--dev-bind',
-    '/',
-    '/',
-    '--',
-  ];
-  return [...network, 'unshare', ...inner, ...first];
-}
-
-const PASSED_ON =
-  /^(PATH|HOME|USER|TMPDIR|JAVA_HOME|GOROOT|RUSTUP_\w+|CARGO_HOME|PYENV_\w+|ASDF_\w+|NETGRADE_\w+|NODE_EXTRA_CA_CERTS|SystemRoot|TEMP|TMP|PATHEXT|Path)$/;
-
-/** What the agent needs to find interpreters; none of the secrets that a CI runner keeps in the environment. */
-function agentEnvironment(): Record<string, string> {
-  const kept = Object.entries(process.env).flatMap(([name, value]) =>
-    value !== undefined && PASSED_ON.test(name) ? [[name, value] as const] : [],
-  );
-  const environment: Record<string, string> = { ...Object.fromEntries(kept), LANG: 'C.UTF-8', TZ: 'UTC' };
-  // An ordinary user's path on Debian lacks the folder of `ip`.
-  if (process.platform !== 'win32') environment.PATH = [process.env.PATH ?? '', '/usr/sbin', '/sbin'].join(delimiter);
-  return environment;
-}
-
-/** An empty folder that hides nothing when the arena lays its own file system on it. A made one is removed at the end. */
-function chooseFloor(): { path: string; made: boolean } {
-  for (const path of ['/srv', '/media', '/mnt', '/var/local', '/var/opt']) {
-    try {
-      if (statSync(path).isDirectory() && readdirSync(path).length === 0) return { path, made: false };
-    } catch {
-      // Not on this system.
-    }
-  }
-  return { path: mkdtempSync(join(tmpdir(), 'netgrade-')), made: true };
-}
-
-function removeFloor(path: string): void {
-  try {
-    rmdirSync(path);
-  } catch {
-    // An empty folder in the temporary folder is no harm.
-  }
 }
 
 interface Ending {

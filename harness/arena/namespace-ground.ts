@@ -9,6 +9,7 @@ import { leftoverProcesses, leftoverSockets } from './leftovers.js';
 import { namespaceLaunch } from './namespace-launch.js';
 import { Floor } from './own-floor.js';
 import { furnishNetwork, HOST_NAME } from './own-network.js';
+import { bubblewrapKnows } from './sandbox.js';
 import { seccompFilter } from './seccomp.js';
 import { studentOwner } from './student-owner.js';
 import type { Rung } from './world.js';
@@ -26,6 +27,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
   const filter = seccompFilter();
   const filterFile = join(floor.path, 'filter');
   if (filter) writeFileSync(filterFile, filter, { mode: 0o600 });
+  const knows = rung === 'util-linux' ? () => false : bubblewrapKnows();
   let etc: Record<string, string> = {};
   const startIn = rung === 'util-linux' ? bareRoot(floor) : namespaceLaunch;
 
@@ -70,6 +72,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
         etc,
         filterFile: filter ? filterFile : 'none',
         group: arenaGroup(),
+        knows,
       }),
     async clear() {
       for (let round = 0; ; round++) {

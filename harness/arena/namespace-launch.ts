@@ -4,7 +4,7 @@ import { type ControlGroup, confine } from './cgroup.js';
 import { limitsLine } from './limits-line.js';
 import { type Floor, ROOM_BYTES } from './own-floor.js';
 import { programEnvironment } from './program-environment.js';
-import { bubblewrapOptions } from './sandbox.js';
+import { bubblewrapOptions, type SandboxView } from './sandbox.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
 import type { Owner } from './student-owner.js';
 import type { ProgramRequest, Rung } from './world.js';
@@ -19,6 +19,7 @@ export interface Arena {
   etc: Record<string, string>;
   filterFile: string | 'none';
   group: ControlGroup | 'none';
+  knows: SandboxView['knows'];
 }
 
 /** Descriptors that bubblewrap reads; 3 is the gate. */
@@ -43,6 +44,7 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
     ),
     env: programEnvironment(request),
     ownUser,
+    knows: arena.knows,
     seccomp: arena.filterFile === 'none' ? 'none' : FILTER_AT,
   });
   const asStudent = owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];

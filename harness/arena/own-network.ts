@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isOnPath } from './is-on-path.js';
 
 export const HOST_NAME = 'lab-pc';
 /** An address as a home router gives it out. */
@@ -24,14 +25,10 @@ export function furnishNetwork(): { hostAddress: string; ownAddresses: boolean }
   setKernelValue('net/ipv4/ip_unprivileged_port_start', '0');
   setKernelValue('net/ipv4/tcp_max_tw_buckets', '0');
   setKernelValue('net/ipv4/ip_local_port_range', '61000 65500');
-  try {
-    execFileSync('ip', ['-batch', '-'], { input: NETWORK, stdio: ['pipe', 'ignore', 'pipe'] });
-    return { hostAddress: HOST_ADDRESS, ownAddresses: true };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    // No iproute2: bubblewrap brought the loopback device up, and 127.0.0.0/8 is all there is.
-    return { hostAddress: '127.0.1.1', ownAddresses: false };
-  }
+  // No iproute2: bubblewrap brought the loopback device up, and 127.0.0.0/8 is all there is.
+  if (!isOnPath('ip')) return { hostAddress: '127.0.1.1', ownAddresses: false };
+  execFileSync('ip', ['-batch', '-'], { input: NETWORK, stdio: ['pipe', 'ignore', 'pipe'] });
+  return { hostAddress: HOST_ADDRESS, ownAddresses: true };
 }
 
 // `src`: a program that connects to 8.8.8.8 only to learn its own address learns the host's.

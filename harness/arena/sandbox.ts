@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { lstatSync, readlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -17,6 +18,8 @@ export interface SandboxView {
   ownUser: boolean;
   /** The descriptor of the seccomp filter. */
   seccomp: number | 'none';
+  /** Whether this bubblewrap knows an option: Debian 11 and Ubuntu 22.04 lack some. */
+  knows(option: string): boolean;
 }
 
 /**
@@ -25,7 +28,16 @@ export interface SandboxView {
  */
 export function bubblewrapOptions(view: SandboxView): string[] {
   const user = view.ownUser
-    ? ['--unshare-user', '--disable-userns', '--uid', '1000', '--gid', '1000', '--cap-drop', 'ALL']
+    ? [
+        '--unshare-user',
+        ...(view.knows('--disable-userns') ? ['--disable-userns'] : []),
+        '--uid',
+        '1000',
+        '--gid',
+        '1000',
+        '--cap-drop',
+        'ALL',
+      ]
     : // Just enough to become the student's user.
       ['--cap-drop', 'ALL', '--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID'];
   return [
@@ -33,14 +45,14 @@ export function bubblewrapOptions(view: SandboxView): string[] {
     ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', view.hostName],
     ...['--new-session', '--clearenv'],
     ...Object.entries(view.env).flatMap(([name, value]) => ['--setenv', name, value]),
-    ...openFolders(['/etc/hosts']),
+    ...openFolders(['/etc/hosts'], view),
     ...systemFolders(),
     ...readOnly(SYSTEM_FILES.map((file) => [file, file])),
     ...readOnly(Object.entries(view.etc).map(([name, kept]) => [`/etc/${name}`, kept])),
     ...['--proc', '/proc', '--dev', '/dev'],
     ...['--bind', view.temporary, '/tmp', '--bind', view.shared, '/dev/shm'],
     // After `/tmp`, in which they may lie.
-    ...openFolders([view.work, ...Object.keys(view.readable)]),
+    ...openFolders([view.work, ...Object.keys(view.readable)], view),
     ...readOnly(Object.entries(view.readable)),
     ...['--bind', view.work, view.work],
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', view.work],
@@ -56,12 +68,13 @@ function readOnly(binds: [inside: string, outside: string][]): string[] {
 }
 
 /** The folders above `paths`, passable for everyone: bubblewrap would make them private. */
-function openFolders(paths: string[]): string[] {
+function openFolders(paths: string[], { knows }: SandboxView): string[] {
+  const open = knows('--perms') ? ['--perms', '0755'] : [];
   const folders = new Set<string>();
   for (const path of paths) {
     for (let folder = dirname(path); folder !== '/'; folder = dirname(folder)) folders.add(folder);
   }
-  return [...folders].sort().flatMap((folder) => (isSystem(folder) ? [] : ['--perms', '0755', '--dir', folder]));
+  return [...folders].sort().flatMap((folder) => (isSystem(folder) ? [] : [...open, '--dir', folder]));
 }
 
 function isSystem(path: string): boolean {
@@ -78,4 +91,10 @@ function systemFolders(): string[] {
     return kind.isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path];
   });
   return ['--ro-bind', '/usr', '/usr', ...knownSystemFolders];
+}
+
+/** What `bwrap --help` speaks of. */
+export function bubblewrapKnows(): (option: string) => boolean {
+  const help = execFileSync('bwrap', ['--help'], { encoding: 'utf8' });
+  return (option) => help.includes(` ${option} `);
 }

@@ -192,6 +192,14 @@ describe.each(everyone)('killing the grader, as %s', (who) => {
     await expect.poll(alive, { timeout: 5000 }).toBe(false);
   });
 
+  it('says in words why an arena did not open', async () => {
+    const launcher = await Launcher.start(who, { ...bundle, agent: join(bundle.folder, 'missing.mjs') });
+    await expect(launcher.open(who === 'root' ? 'full+cgroup' : 'full', 7)).rejects.toThrow(
+      /could not be opened[\s\S]*Cannot find module/,
+    );
+    await launcher.end();
+  });
+
   it('closing an arena leaves no process either', async () => {
     const launcher = await Launcher.start(who, bundle, { NETGRADE_PYTHON: '/usr/bin/python3' });
     const arena = await launcher.open(who === 'root' ? 'full+cgroup' : 'full', 6);
