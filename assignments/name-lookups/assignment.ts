@@ -19,11 +19,25 @@ export default defineAssignment({
           const asked = addressesAsked(run);
           const missing = asked.find(({ addresses, printed }) => addresses.length > 0 && !printed);
           if (missing) {
-            throw lookupFailure(run, { code: 'not-printed', summary: `It looked up "${missing.name}" but did not print its address.${objectsPrinted(run)}` }, { sent: missing.name, expected: missing.addresses.join(' or ') });
+            throw lookupFailure(
+              run,
+              {
+                code: 'not-printed',
+                summary: `It looked up "${missing.name}" but did not print its address.${objectsPrinted(run)}`,
+              },
+              { sent: missing.name, expected: missing.addresses.join(' or ') },
+            );
           }
           if (asked.some(({ printed }) => printed)) return undefined;
-          const summary = asked.length > 0 ? `It looked up "${asked[0]!.name}", and there is no such host.` : `It looked up the address of no host name.${why(run, context)}`;
-          throw lookupFailure(run, { code: 'mismatch', summary }, { expected: 'a look-up such as gethostbyname("www.google.com"), and its result' });
+          const summary =
+            asked.length > 0
+              ? `It looked up "${asked[0]!.name}", and there is no such host.`
+              : `It looked up the address of no host name.${why(run, context)}`;
+          throw lookupFailure(
+            run,
+            { code: 'mismatch', summary },
+            { expected: 'a look-up such as gethostbyname("www.google.com"), and its result' },
+          );
         },
       },
       'finds-the-name-of-an-address': {
@@ -35,8 +49,17 @@ export default defineAssignment({
           const asked = namesAsked(run);
           if (asked.some(({ printed }) => printed)) return undefined;
           const one = asked[0];
-          const summary = one ? `It looked up ${one.address} but did not print its name.${objectsPrinted(run)}` : `It looked up the name of no IP address.${why(run, context)}`;
-          throw lookupFailure(run, { code: one ? 'not-printed' : 'mismatch', summary }, { ...(one ? { sent: one.address } : {}), expected: one?.name ?? 'a look-up such as gethostbyaddr(ip), and its result' });
+          const summary = one
+            ? `It looked up ${one.address} but did not print its name.${objectsPrinted(run)}`
+            : `It looked up the name of no IP address.${why(run, context)}`;
+          throw lookupFailure(
+            run,
+            { code: one ? 'not-printed' : 'mismatch', summary },
+            {
+              ...(one ? { sent: one.address } : {}),
+              expected: one?.name ?? 'a look-up such as gethostbyaddr(ip), and its result',
+            },
+          );
         },
       },
       'names-the-address-it-found': {
@@ -50,8 +73,14 @@ export default defineAssignment({
           if (namesAsked(run).some(({ address, printed }) => printed && found.includes(address))) return undefined;
           throw lookupFailure(
             run,
-            { code: 'mismatch', summary: `It looked up the name of ${namesAsked(run)[0]!.address}, which is not an address that it had found for a host name.` },
-            { expected: found.length > 0 ? `the name of ${found[0]}` : 'the name of an address found with gethostbyname' },
+            {
+              code: 'mismatch',
+              summary: `It looked up the name of ${namesAsked(run)[0]!.address}, which is not an address that it had found for a host name.`,
+            },
+            {
+              expected:
+                found.length > 0 ? `the name of ${found[0]}` : 'the name of an address found with gethostbyname',
+            },
           );
         },
       },
@@ -64,7 +93,14 @@ export default defineAssignment({
           const run = await runLookups(context);
           const address = /(?<![\w.])(127\.0\.0\.1|::1)(?![\w.]*\d)/.test(run.printed);
           if (address && /localhost/i.test(run.printed)) return;
-          throw lookupFailure(run, { code: 'not-printed', summary: `It did not print ${address ? 'the name of 127.0.0.1' : 'the address of localhost'}.` }, { expected: '127.0.0.1 and localhost' });
+          throw lookupFailure(
+            run,
+            {
+              code: 'not-printed',
+              summary: `It did not print ${address ? 'the name of 127.0.0.1' : 'the address of localhost'}.`,
+            },
+            { expected: '127.0.0.1 and localhost' },
+          );
         },
       },
       'finds-the-port-of-a-service': {
@@ -75,12 +111,17 @@ export default defineAssignment({
           const run = await runLookups(context);
           const candidates = [...run.services.portOf].filter(([name]) => word(name).test(run.text));
           if (candidates.some(([, port]) => number(port).test(run.printed))) return undefined;
-          const known = candidates.find(([name]) => number(usualPort(name) ?? -1).test(run.printed) && word(name).test(run.printed));
+          const known = candidates.find(
+            ([name]) => number(usualPort(name) ?? -1).test(run.printed) && word(name).test(run.printed),
+          );
           const example = known ?? candidates[0] ?? (['ftp', run.services.portOf.get('ftp')!] as const);
           throw lookupFailure(
             run,
             known
-              ? { code: 'constant', summary: `It printed ${usualPort(known[0])} for ${known[0]}, which is the usual port and not the one that this system has for it: it was not looked up.` }
+              ? {
+                  code: 'constant',
+                  summary: `It printed ${usualPort(known[0])} for ${known[0]}, which is the usual port and not the one that this system has for it: it was not looked up.`,
+                }
               : { code: 'not-printed', summary: `It printed the port of no service.${objectsPrinted(run)}` },
             { expected: `${example[1]} for "${example[0]}" (getservbyname)` },
           );
@@ -94,12 +135,18 @@ export default defineAssignment({
           const run = await runLookups(context);
           const candidates = [...run.services.nameOf].filter(([port]) => number(port).test(run.text));
           if ([...run.services.nameOf.values()].some((name) => word(name).test(run.printed))) return undefined;
-          const known = candidates.find(([port]) => usualServices(port).some((name) => word(name).test(run.printed)) && number(port).test(run.printed));
+          const known = candidates.find(
+            ([port]) =>
+              usualServices(port).some((name) => word(name).test(run.printed)) && number(port).test(run.printed),
+          );
           const example = known ?? candidates[0] ?? ([80, run.services.nameOf.get(80)!] as const);
           throw lookupFailure(
             run,
             known
-              ? { code: 'constant', summary: `It printed ${usualServices(known[0])[0]} for port ${known[0]}, which is the usual service and not the one that this system has there: it was not looked up.` }
+              ? {
+                  code: 'constant',
+                  summary: `It printed ${usualServices(known[0])[0]} for port ${known[0]}, which is the usual service and not the one that this system has there: it was not looked up.`,
+                }
               : { code: 'not-printed', summary: `It printed the service of no port.${objectsPrinted(run)}` },
             { expected: `${example[1]} for port ${example[0]} (getservbyport)` },
           );
@@ -113,7 +160,12 @@ export default defineAssignment({
         async run(context) {
           const run = await runLookups(context);
           const { hostName } = context.world;
-          if (shows(run.printed, hostName) === 'absent') throw lookupFailure(run, { code: 'not-printed', summary: 'It did not print the name of the computer.' }, { expected: `${hostName} (gethostname)` });
+          if (shows(run.printed, hostName) === 'absent')
+            throw lookupFailure(
+              run,
+              { code: 'not-printed', summary: 'It did not print the name of the computer.' },
+              { expected: `${hostName} (gethostname)` },
+            );
         },
       },
     }),
@@ -137,17 +189,19 @@ function namesAsked({ questions, printed }: Run): NamedByAddress[] {
 }
 
 /** The reason that can be read from the screen, as a further sentence. */
-function why(run: Run, { submission, world }: CheckContext): string {
-  const shadow = submission.files.find(({ path }) => /(^|\/)socket\.py$/.test(path));
-  if (shadow) return ` ${shadow.path} hides Python's socket module: "import socket" finds your own file. Rename it.`;
+function why(run: Run, { world }: CheckContext): string {
   if (run.printed.trim() === '') return ' It printed nothing: is its main function called?';
   if (objectsPrinted(run)) return objectsPrinted(run);
   if (/["']https?:\/\//.test(run.text)) return ' A host name is www.google.com alone, without "http://" and "/".';
-  return shows(run.printed, world.hostName) === 'absent' ? '' : ` "${world.hostName}" is the name of the computer that it runs on.`;
+  return shows(run.printed, world.hostName) === 'absent'
+    ? ''
+    : ` "${world.hostName}" is the name of the computer that it runs on.`;
 }
 
 function objectsPrinted({ printed }: Run): string {
-  return /<(built-in )?(function|bound method)/.test(printed) ? ' It printed the functions themselves: their parentheses are missing.' : '';
+  return /<(built-in )?(function|bound method)/.test(printed)
+    ? ' It printed the functions themselves: their parentheses are missing.'
+    : '';
 }
 
 /** The text by itself, in any case. */

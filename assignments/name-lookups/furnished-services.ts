@@ -2,9 +2,42 @@ import { portsNamed, type Random, stringsNamed } from '../../harness/index.js';
 
 /** Services and ports that a course speaks of: none of them is what it usually is. */
 const USUAL: Record<string, number> = {
-  echo: 7, discard: 9, daytime: 13, qotd: 17, chargen: 19, 'ftp-data': 20, ftp: 21, ssh: 22, telnet: 23, smtp: 25, time: 37, domain: 53,
-  bootps: 67, bootpc: 68, tftp: 69, gopher: 70, finger: 79, http: 80, kerberos: 88, pop3: 110, sunrpc: 111, nntp: 119, ntp: 123, imap: 143,
-  imap2: 143, snmp: 161, irc: 194, ldap: 389, https: 443, submission: 587, ldaps: 636, imaps: 993, pop3s: 995, mysql: 3306, rdp: 3389, postgresql: 5432,
+  echo: 7,
+  discard: 9,
+  daytime: 13,
+  qotd: 17,
+  chargen: 19,
+  'ftp-data': 20,
+  ftp: 21,
+  ssh: 22,
+  telnet: 23,
+  smtp: 25,
+  time: 37,
+  domain: 53,
+  bootps: 67,
+  bootpc: 68,
+  tftp: 69,
+  gopher: 70,
+  finger: 79,
+  http: 80,
+  kerberos: 88,
+  pop3: 110,
+  sunrpc: 111,
+  nntp: 119,
+  ntp: 123,
+  imap: 143,
+  imap2: 143,
+  snmp: 161,
+  irc: 194,
+  ldap: 389,
+  https: 443,
+  submission: 587,
+  ldaps: 636,
+  imaps: 993,
+  pop3s: 995,
+  mysql: 3306,
+  rdp: 3389,
+  postgresql: 5432,
 };
 const NO_SERVICES = new Set(['tcp', 'udp', 'utf-8', 'localhost']);
 const MOST = 150;
@@ -21,7 +54,9 @@ export interface FurnishedServices {
 /** Furnishes what is usual and every name and number in the sources that could be a service or a port. */
 export function furnishServices(random: Random, sources: string[]): FurnishedServices {
   const text = sources.join('\n');
-  const named = stringsNamed(text).filter((word) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/i.test(word) && word.length <= 15 && !NO_SERVICES.has(word.toLowerCase()));
+  const named = stringsNamed(text).filter(
+    (word) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/i.test(word) && word.length <= 15 && !NO_SERVICES.has(word.toLowerCase()),
+  );
   const names = [...new Set([...Object.keys(USUAL), ...named])].slice(0, MOST);
   const ports = [...new Set([...Object.values(USUAL), ...portsNamed(text)])].slice(0, MOST);
   const taken = new Set<number>(ports);
@@ -29,7 +64,11 @@ export function furnishServices(random: Random, sources: string[]): FurnishedSer
   const known = new Set(names);
   const nameOf = new Map(ports.map((port) => [port, fresh(() => random.word(7), known)]));
   const pairs = [...portOf, ...[...nameOf].map(([port, name]) => [name, port] as [string, number])];
-  return { portOf, nameOf, lines: pairs.flatMap(([name, port]) => (['tcp', 'udp'] as const).map((protocol) => ({ name, port, protocol }))) };
+  return {
+    portOf,
+    nameOf,
+    lines: pairs.flatMap(([name, port]) => (['tcp', 'udp'] as const).map((protocol) => ({ name, port, protocol }))),
+  };
 }
 
 /** The port that a service has everywhere else, if the course knows it. */

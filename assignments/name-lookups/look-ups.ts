@@ -1,4 +1,15 @@
-import { addressesIn, type CheckContext, CheckFailure, type ClientProgram, diagnose, failure, type NameSpace, nameSpace, type ResolverQuery, showsAddress } from '../../harness/index.js';
+import {
+  addressesIn,
+  type CheckContext,
+  CheckFailure,
+  type ClientProgram,
+  diagnose,
+  failure,
+  type NameSpace,
+  nameSpace,
+  type ResolverQuery,
+  showsAddress,
+} from '../../harness/index.js';
 import { type FurnishedServices, furnishServices } from './furnished-services.js';
 import { lookupTypist } from './prompts.js';
 
@@ -17,6 +28,8 @@ export interface Run {
   services: FurnishedServices;
   /** The sources and what was typed: where the names and numbers stand that it may have looked up. */
   text: string;
+  /** A file of the submission that hides Python's own module, as a sentence. */
+  hides?: string;
 }
 
 /** Runs every program once, in a world of random names, addresses, services and ports, and remembers what it saw for the other checks. */
@@ -33,18 +46,34 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   const services = furnishServices(random, sources);
   context.world.setServices(services.lines);
   const resolvers = await context.startResolver({ wildcard: names.wildcard });
-  const run: Run = { printed: '', programs: [], questions: resolvers.system.queries, names, services, text: sources.join('\n') };
+  const run: Run = {
+    printed: '',
+    programs: [],
+    questions: resolvers.system.queries,
+    names,
+    services,
+    text: sources.join('\n'),
+  };
   const host = `www.${random.word()}.com`;
-  const found = (): string[] => addressesIn(run.questions.flatMap(({ answered }) => (answered === 'nothing' ? [] : answered.records)));
+  const found = (): string[] =>
+    addressesIn(run.questions.flatMap(({ answered }) => (answered === 'nothing' ? [] : answered.records)));
   const answers = {
     host: [host, 'localhost'],
     address: () => [found().findLast((address) => !address.includes(':')) ?? '192.0.2.80', '127.0.0.1'],
     service: ['ftp', 'http', 'smtp', 'telnet', 'ssh'],
     port: ['20', '21', '80', '25', '443'],
   };
+  const hiding = context.submission.files.find(({ path }) => /(^|\/)socket\.py$/.test(path));
+  if (hiding)
+    run.hides = `${hiding.path} hides Python's socket module: "import socket" finds your own file instead. Rename it.`;
   for (const file of files) {
     try {
-      const program = await context.runScript({ file, typist: lookupTypist(random, sources, answers), argument: host, withinMs: RUN_WITHIN_MS });
+      const program = await context.runScript({
+        file,
+        typist: lookupTypist(random, sources, answers),
+        argument: host,
+        withinMs: RUN_WITHIN_MS,
+      });
       run.programs.push(program);
       run.printed += `${program.program.stdout}\n`;
       run.text += `\n${program.typed.map((line) => `"${line}"`).join(' ')}`;
@@ -73,19 +102,45 @@ export function addressesAsked({ questions, names, printed }: Run): NamedAddress
     const addresses = answered === 'nothing' ? [] : addressesIn(answered.records);
     asked.set(name.toLowerCase(), [...(asked.get(name.toLowerCase()) ?? []), ...addresses]);
   }
-  return [...asked].map(([name, addresses]) => ({ name, addresses, printed: addresses.some((address) => showsAddress(printed, address)) }));
+  return [...asked].map(([name, addresses]) => ({
+    name,
+    addresses,
+    printed: addresses.some((address) => showsAddress(printed, address)),
+  }));
 }
 
 /** The failure of a look-up, with what ended the program where that is the reason. Never one that would keep the other look-ups from being judged. */
-export function lookupFailure(run: Run, otherwise: { code: 'not-printed' | 'mismatch' | 'constant'; summary: string }, shown: { expected: string; sent?: string }): CheckFailure {
+export function lookupFailure(
+  run: Run,
+  otherwise: { code: 'not-printed' | 'mismatch' | 'constant'; summary: string },
+  shown: { expected: string; sent?: string },
+): CheckFailure {
   const received = run.printed.trim().slice(-2000);
-  if (run.broken) return failure('crashed', run.broken.cause.summary, { ...shown, received, ...(run.broken.cause.lastWords ? { lastWords: run.broken.cause.lastWords } : {}) });
-  const died = run.programs.find(({ program }) => program.exit && (program.exit.code !== 0 || program.exit.signal || program.exit.breach));
+  if (run.broken)
+    return failure('crashed', run.broken.cause.summary, {
+      ...shown,
+      received,
+      ...(run.broken.cause.lastWords ? { lastWords: run.broken.cause.lastWords } : {}),
+    });
+  const died = run.programs.find(
+    ({ program }) => program.exit && (program.exit.code !== 0 || program.exit.signal || program.exit.breach),
+  );
   const running = run.programs.find(({ program }) => !program.exit);
-  if (!died && running) return failure('timeout', `${running.program.party} was still running after ${RUN_WITHIN_MS / 1000} s.`, { ...shown, received });
+  if (!died && running)
+    return failure('timeout', `${running.program.party} was still running after ${RUN_WITHIN_MS / 1000} s.`, {
+      ...shown,
+      received,
+    });
   const { program } = (died ?? run.programs.at(-1))!;
-  const found = diagnose(program, run.programs.length > 1 ? `program ${program.party}` : 'program', otherwise, { ...shown, received });
-  const { code, summary, lastWords } = found.cause;
+  const found = diagnose(program, run.programs.length > 1 ? `program ${program.party}` : 'program', otherwise, {
+    ...shown,
+    received,
+  });
+  const { code, lastWords } = found.cause;
+  const summary = run.hides && code === 'crashed' ? `${run.hides} ${found.cause.summary}` : found.cause.summary;
   const useless = received === '' && run.programs.length === 1;
-  return useless || !['missing-module', 'does-not-build', 'died-at-start'].includes(code) ? found : failure('crashed', summary, { ...shown, received, ...(lastWords ? { lastWords } : {}) });
+  return summary === found.cause.summary &&
+    (useless || !['missing-module', 'does-not-build', 'died-at-start'].includes(code))
+    ? found
+    : failure('crashed', summary, { ...shown, received, ...(lastWords ? { lastWords } : {}) });
 }

@@ -50,9 +50,13 @@ export function lookupTypist(random: Random, sources: string[], answers: Answers
     if (menu && (offered || CHOICE.test(prompt))) {
       // Twice round: once for the host, once for localhost.
       const turn = chosen++;
-      return turn < 2 * menu.choices.length ? menu.choices[turn % menu.choices.length] : turn === 2 * menu.choices.length ? menu.exit : undefined;
+      return turn < 2 * menu.choices.length
+        ? menu.choices[turn % menu.choices.length]
+        : turn === 2 * menu.choices.length
+          ? menu.exit
+          : undefined;
     }
-    if (AGAIN.test(prompt)) return used.again++ < 2 ? prompt.match(/\b([yejos])\/[nh]\b/i)?.[1] ?? 'y' : 'n';
+    if (AGAIN.test(prompt)) return used.again++ < 2 ? (prompt.match(/\b([yejos])\/[nh]\b/i)?.[1] ?? 'y') : 'n';
     const kind = kindByWords(prompt) ?? silent[asked % Math.max(1, silent.length)] ?? 'host';
     asked += 1;
     return give(kind);
@@ -72,7 +76,14 @@ export function kindByWords(prompt: string): Kind | undefined {
   return found.toSorted((a, b) => a.at - b.at)[0]?.kind;
 }
 
-const FUNCTION_KIND: Record<string, Kind> = { gethostbyname: 'host', getaddrinfo: 'host', gethostbyaddr: 'address', getnameinfo: 'address', getservbyname: 'service', getservbyport: 'port' };
+const FUNCTION_KIND: Record<string, Kind> = {
+  gethostbyname: 'host',
+  getaddrinfo: 'host',
+  gethostbyaddr: 'address',
+  getnameinfo: 'address',
+  getservbyname: 'service',
+  getservbyport: 'port',
+};
 const LOOKUP = /(gethostbyname|getaddrinfo|gethostbyaddr|getnameinfo|getservbyname|getservbyport)(?:_ex)?\s*\(/g;
 
 /** For each line that a Python program reads, in the order of its source, the look-up that it is read for. */
@@ -80,9 +91,14 @@ function kindsBySource(source: string): Kind[] {
   return [...source.matchAll(/\binput\s*\(/g)].map((read): Kind => {
     const before = source.slice(0, read.index).split(/[\n;]/).at(-1)!;
     const inside = [...before.matchAll(LOOKUP)].at(-1);
-    if (inside && before.slice(inside.index).split('(').length > before.slice(inside.index).split(')').length) return FUNCTION_KIND[inside[1]!]!;
+    if (inside && before.slice(inside.index).split('(').length > before.slice(inside.index).split(')').length)
+      return FUNCTION_KIND[inside[1]!]!;
     const variable = /(\w+)\s*=\s*(?:\w+\s*\(\s*)*$/.exec(before)?.[1];
-    const use = variable && new RegExp(`(${Object.keys(FUNCTION_KIND).join('|')})(?:_ex)?\\s*\\(\\s*(?:\\w+\\s*\\(\\s*)?${variable}\\b`).exec(source);
+    const use =
+      variable &&
+      new RegExp(`(${Object.keys(FUNCTION_KIND).join('|')})(?:_ex)?\\s*\\(\\s*(?:\\w+\\s*\\(\\s*)?${variable}\\b`).exec(
+        source,
+      );
     if (use) return FUNCTION_KIND[use[1]!]!;
     return /int\s*\(\s*$/.test(before) ? 'port' : (variable && kindByWords(variable.replaceAll('_', ' '))) || 'host';
   });

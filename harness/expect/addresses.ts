@@ -2,7 +2,9 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 /** Every IP address that stands by itself in a text: IPv4 as written, IPv6 with all its digits, so that spellings can be compared. */
 export function addressesShown(text: string): string[] {
-  const four = [...text.matchAll(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g)].map(([found]) => found).filter(isIPv4);
+  const four = [...text.matchAll(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g)]
+    .map(([found]) => found)
+    .filter(isIPv4);
   const six = [...text.matchAll(/(?<![\w:.])[0-9a-f:]*:[0-9a-f:]*:[0-9a-f.:]*/gi)].flatMap(([found]) => {
     const address = [found, found.replace(/[.:]$/, '')].find((candidate) => isIPv6(candidate));
     return address ? [longForm(address)] : [];
@@ -27,5 +29,7 @@ export function longForm(address: string): string {
   const head = groups(left);
   const tail = groups(right ?? '');
   const gap = right === undefined ? 0 : 8 - head.length - tail.length;
-  return [...head, ...Array<string>(Math.max(0, gap)).fill('0'), ...tail].map((group) => group.padStart(4, '0')).join(':');
+  return [...head, ...Array<string>(Math.max(0, gap)).fill('0'), ...tail]
+    .map((group) => group.padStart(4, '0'))
+    .join(':');
 }

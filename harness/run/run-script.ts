@@ -28,9 +28,22 @@ export async function runScript(session: Session, transcript: Transcript, run: S
   return toItsEnd(session, transcript, run, true);
 }
 
-async function toItsEnd(session: Session, transcript: Transcript, { file, typist, argument, withinMs }: ScriptRun, withArgument: boolean): Promise<ClientProgram> {
-  const program = await launch(session, transcript, { role: 'script', file, party: file.path, args: withArgument ? ['message'] : [], message: argument });
-  const script = new ClientProgram(program, new Listeners(transcript, file.path), session.toldPort, typist, { everyPrompt: true });
+async function toItsEnd(
+  session: Session,
+  transcript: Transcript,
+  { file, typist, argument, withinMs }: ScriptRun,
+  withArgument: boolean,
+): Promise<ClientProgram> {
+  const program = await launch(session, transcript, {
+    role: 'script',
+    file,
+    party: file.path,
+    args: withArgument ? ['message'] : [],
+    message: argument,
+  });
+  const script = new ClientProgram(program, new Listeners(transcript, file.path), session.toldPort, typist, {
+    everyPrompt: true,
+  });
   const deadline = performance.now() + withinMs;
   const ended = () => program.exit !== undefined;
   // A program that waits for an answer from the network looks settled; it is given its time all the same.

@@ -19,9 +19,15 @@ export interface ArenaResolvers {
  * Starts the resolver where the arena's programs look for it.
  * @throws MachineLacks where programs would see the machine's own resolver and services instead of ours
  */
-export async function startArenaResolver(world: World, transcript: Transcript, options: ArenaResolverOptions): Promise<ArenaResolvers> {
+export async function startArenaResolver(
+  world: World,
+  transcript: Transcript,
+  options: ArenaResolverOptions,
+): Promise<ArenaResolvers> {
   if (!world.has.ownNames) {
-    throw new MachineLacks('Names, services and DNS records can only be graded in an arena with a resolver and a services file of its own, which takes Linux namespaces: "netgrade doctor" says how to get them.');
+    throw new MachineLacks(
+      'Names, services and DNS records can only be graded in an arena with a resolver and a services file of its own, which takes Linux namespaces: "netgrade doctor" says how to get them.',
+    );
   }
   const { alsoAt = [], ...rest } = options;
   const started: Resolver[] = [];

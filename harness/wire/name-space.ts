@@ -22,13 +22,18 @@ export function nameSpace(rng: Rng): NameSpace {
   const addressOf = new Map<string, string>();
   const wildcard: Wildcard = (name, type) => {
     if (!NAME.test(name)) return undefined;
-    if (name === 'localhost') return [{ name, ttl: 0, type: 'A', data: '127.0.0.1' }, { name, ttl: 0, type: 'AAAA', data: '::1' }];
+    if (name === 'localhost')
+      return [
+        { name, ttl: 0, type: 'A', data: '127.0.0.1' },
+        { name, ttl: 0, type: 'AAAA', data: '::1' },
+      ];
     const address = addressOf.get(name);
     if (address !== undefined) return [{ name, ttl: 300, type: isIPv4(address) ? 'A' : 'AAAA', data: address }];
     const reversed = reversedAddress(name);
     if (name.endsWith('.arpa') && reversed === undefined) return undefined;
     const records = furnish(name, type);
-    if (reversed !== undefined) for (const record of records ?? []) if (record.type === 'PTR') addressOf.set(record.data, reversed);
+    if (reversed !== undefined)
+      for (const record of records ?? []) if (record.type === 'PTR') addressOf.set(record.data, reversed);
     return records;
   };
   return { wildcard, isReverseName: (name) => addressOf.has(name.toLowerCase()) };
