@@ -12,6 +12,9 @@ import type { CheckResult, Result } from './result/result.js';
 import { pointsOf, scoreOf } from './score.js';
 import { toolName } from './tool-name.js';
 
+/** Why a check of an unfinished result was skipped. */
+export const NOT_YET = 'It has not run yet.';
+
 export type Isolation = 'auto' | 'namespaces' | 'none';
 
 export interface GraderOptions {
@@ -132,7 +135,8 @@ function detailsOf(assignment: Assignment, { role, verdict }: CheckOutcome, hint
       return { cause: verdict.cause, explanation: verdict.cause.summary, hint: hints[verdict.cause.code] ?? hintFor(verdict.cause.code, { role, ...transport }) };
     }
     case 'skip':
-      return { explanation: verdict.because };
+      // Every report says "not run" itself.
+      return { explanation: verdict.because.replace(/^Not run[:.] /, '') };
     case 'error':
       return { explanation: verdict.message };
   }
@@ -149,7 +153,7 @@ function notYetRun(assignment: Assignment, roles: Role[], done: CheckOutcome[]):
   return roles.flatMap((role) =>
     Object.keys(assignment.roles[role]!.checks)
       .filter((id) => !done.some((outcome) => outcome.id === id && outcome.role === role))
-      .map((id): CheckOutcome => ({ id, role, verdict: { state: 'skip', because: 'Not run yet.' }, durationMs: 0, transcript: [] })),
+      .map((id): CheckOutcome => ({ id, role, verdict: { state: 'skip', because: NOT_YET }, durationMs: 0, transcript: [] })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UsageError } from '../../harness/usage-error.js';
-import type { Grader } from '../grade-submission.js';
+import { type Grader, NOT_YET } from '../grade-submission.js';
 import { openPage } from '../reports/open-page.js';
 import { LIVE_EVENTS, type LiveServer, serveLive } from '../reports/serve-live.js';
 import { studentPage } from '../reports/student-page.js';
@@ -80,7 +80,7 @@ async function gradeOnce(
 /** A check that has not run yet shows as it was before, so that only what changed changes on the screen. */
 function withThoseOfBefore(partial: Result, before: Result | undefined): Result {
   if (!before) return partial;
-  const waiting = (check: Result['checks'][number]) => check.state === 'skip' && check.explanation === 'Not run yet.';
+  const waiting = (check: Result['checks'][number]) => check.state === 'skip' && check.explanation === NOT_YET;
   const checks = partial.checks.map((check) =>
     waiting(check) ? (before.checks.find(({ role, id }) => role === check.role && id === check.id) ?? check) : check,
   );
