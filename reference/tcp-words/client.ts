@@ -9,6 +9,10 @@ import { createInterface } from 'node:readline';
 const host = process.argv[3] ?? process.env.HOST ?? '127.0.0.1';
 const port = Number(process.argv[4] ?? process.env.PORT ?? 5550);
 
+/** A server that has said nothing for so long will say nothing. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 300;
+
 const given = process.argv[2]?.trim();
 if (given) send(given);
 else askUser();
@@ -37,14 +41,20 @@ function send(word: string): void {
   let answer = '';
   server.on('data', (part) => {
     answer += part;
-  });
-  server.on('end', () => {
-    console.log(answer === '' ? 'The server closed the connection without an answer.' : answer.trim());
+    // The server may leave the closing to us. The parts of an answer come together, so a pause is its end, too.
+    server.setTimeout(PAUSE_MS);
   });
 
-  server.setTimeout(10_000, () => server.destroy(new Error('no answer within 10 seconds')));
+  // Called after so long without any data: too long for a first part, or the pause after the last.
+  server.setTimeout(PATIENCE_MS, () => {
+    server.destroy(answer === '' ? new Error(`no answer within ${PATIENCE_MS / 1000} seconds`) : undefined);
+  });
   server.on('error', (error) => {
-    console.error(`No answer from ${host}:${port}: ${error.message}`);
+    console.error(`The connection to ${host}:${port} failed: ${error.message}`);
     process.exitCode = 1;
+  });
+  server.on('close', (failed) => {
+    if (answer !== '') console.log(answer.trim());
+    else if (!failed) console.log('The server closed the connection without an answer.');
   });
 }
