@@ -34,3 +34,8 @@ export function readOptions(given: string[]): Record<string, boolean> {
     }),
   );
 }
+
+/** What a suggested command needs too, so that it finds the same assignments. */
+export function sameAssignments(folder: string | undefined): string {
+  return folder === undefined ? '' : ` --assignments ${folder}`;
+}

@@ -8,6 +8,7 @@ import { openGrader } from '../grade-submission.js';
 import { textLadder } from '../reports/text-ladder.js';
 import type { CheckResult, Result } from '../result/result.js';
 import { exitCodeOf } from './check.js';
+import { sameAssignments } from './common-options.js';
 import type { DemoArguments } from './demo-command.js';
 import { progressLine } from './progress-line.js';
 
@@ -29,7 +30,7 @@ export async function demoExchange(id: string, { all, isolation, assignments }: 
       progress.say(`${++done} of ${checks.length} checks`),
     );
     progress.end();
-    process.stdout.write(`${page(result, all)}\n`);
+    process.stdout.write(`${page(result, all, sameAssignments(assignments))}\n`);
     process.exitCode = exitCodeOf(result);
   } finally {
     progress.end();
@@ -37,7 +38,7 @@ export async function demoExchange(id: string, { all, isolation, assignments }: 
   }
 }
 
-function page(result: Result, all: boolean): string {
+function page(result: Result, all: boolean, more: string): string {
   const paint = pc.createColors(process.stdout.isTTY === true);
   const width = Math.max(60, Math.min(100, process.stdout.columns ?? 80));
   const shown = all ? result.checks : firstOfEachRole(result.checks);
@@ -55,8 +56,10 @@ function page(result: Result, all: boolean): string {
     '',
     parts.join('\n\n'),
     '',
-    ...(rest > 0 ? [`${rest} more checks: netgrade demo ${result.assignment} --all`] : []),
-    `Try it by hand: netgrade peer ${result.assignment} --role ${result.checks[0]?.role === 'script' ? 'script' : 'server'}`,
+    ...(rest > 0
+      ? [`${rest} more ${rest === 1 ? 'check' : 'checks'}: netgrade demo ${result.assignment} --all${more}`]
+      : []),
+    `Try it by hand: netgrade peer ${result.assignment} --role ${result.checks[0]?.role === 'script' ? 'script' : 'server'}${more}`,
   ].join('\n');
 }
 

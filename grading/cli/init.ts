@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findAssignment } from '../../harness/assignment/load-assignment.js';
 import { UsageError } from '../../harness/usage-error.js';
+import { sameAssignments } from './common-options.js';
 import type { InitArguments } from './init-command.js';
 
 /** `netgrade init`: a starter to begin with. Writes over nothing unless told to. */
@@ -20,9 +21,10 @@ export async function init({ id, dir, lang, force, assignments }: InitArguments)
   await writeInto(target, () =>
     cp(join(starters, language), target, { recursive: true, force: true, errorOnExist: false }),
   );
+  const more = sameAssignments(assignments);
   const written = files.map((file) => `  ${join(target, file)}`).join('\n');
   process.stdout.write(
-    `${written}\n\nThe task:  netgrade show ${place.id}\nCheck it:  netgrade check ${place.id} ${target} --watch\n`,
+    `${written}\n\nThe task:  netgrade show ${place.id}${more}\nCheck it:  netgrade check ${place.id} ${target} --watch${more}\n`,
   );
 }
 

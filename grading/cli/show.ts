@@ -7,6 +7,7 @@ import type { CheckKind, Role } from '../../harness/run/verdict.js';
 import { checksOf, pointsOfRole, rolesIn } from '../assignment-facts.js';
 import { markdownText } from '../explain/escape-github.js';
 import { wrapped } from '../explain/wrapped.js';
+import { sameAssignments } from './common-options.js';
 import { plainMarkdown } from './plain-markdown.js';
 import type { ShowArguments } from './show-command.js';
 
@@ -38,7 +39,11 @@ export async function show(args: ShowArguments): Promise<void> {
     ? JSON.stringify(page, undefined, 2)
     : args.markdown
       ? markdown(page)
-      : terminal(page, { color, width: Math.max(40, Math.min(100, process.stdout.columns ?? 80)) });
+      : terminal(page, {
+          color,
+          more: sameAssignments(args.assignments),
+          width: Math.max(40, Math.min(100, process.stdout.columns ?? 80)),
+        });
   process.stdout.write(`${text}\n`);
 }
 
@@ -73,7 +78,7 @@ function shownOf(assignment: Assignment, role: Role): Pick<Page['roles'][number]
   };
 }
 
-function terminal(page: Page, { color, width }: { color: boolean; width: number }): string {
+function terminal(page: Page, { color, width, more }: { color: boolean; width: number; more: string }): string {
   const paint = pc.createColors(color);
   const lines = [paint.bold(page.title), paint.dim(`${page.id} · ${page.lecture}`), ''];
   lines.push(plainMarkdown(page.brief, { color, width }), '', paint.bold('What is checked'));
@@ -93,14 +98,14 @@ function terminal(page: Page, { color, width }: { color: boolean; width: number 
     for (const option of page.options)
       lines.push(`  --option ${option.name}: ${option.description} (default: ${option.default})`);
   }
-  lines.push('', ...nextSteps(page));
+  lines.push('', ...nextSteps(page, more));
   return lines.join('\n');
 }
 
-function nextSteps({ id, starters }: Page): string[] {
+function nextSteps({ id, starters }: Page, more: string): string[] {
   return [
-    ...(starters.length > 0 ? [`Begin:  netgrade init ${id} --lang ${starters.join('|')}`] : []),
-    `Check:  netgrade check ${id}`,
+    ...(starters.length > 0 ? [`Begin:  netgrade init ${id} --lang ${starters.join('|')}${more}`] : []),
+    `Check:  netgrade check ${id}${more}`,
   ];
 }
 
