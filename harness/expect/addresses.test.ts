@@ -37,7 +37,7 @@ describe('showsAddress', () => {
   });
 
   it('lists what stands in a text', () => {
-    expect(addressesShown('a 192.0.2.1, 10.0.0.1:53 and ::1; not 300.1.1.1')).toEqual([
+    expect(addressesShown('a 192.0.2.1, 10.0.0.1:53 and ::1; not 300.1.1.1 or 9.2.0.192.in-addr.arpa')).toEqual([
       '192.0.2.1',
       '10.0.0.1',
       '0000:0000:0000:0000:0000:0000:0000:0001',

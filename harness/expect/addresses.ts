@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** Every IP address that stands by itself in a text: IPv4 as written, IPv6 with all its digits, so that spellings can be compared. */
+/** Every IP address that stands by itself in a text: IPv4 as written, IPv6 with all its digits, so that spellings can be compared; no reverse names. */
 export function addressesShown(text: string): string[] {
-  const four = [...text.matchAll(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g)]
+  const four = [...text.matchAll(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d|\.in-addr)/g)]
     .map(([found]) => found)
     .filter(isIPv4);
   const six = [...text.matchAll(/(?<![\w:.])[0-9a-f:]*:[0-9a-f:]*:[0-9a-f.:]*/gi)].flatMap(([found]) => {
