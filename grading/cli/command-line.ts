@@ -13,6 +13,7 @@ import { listCommand } from './list-command.js';
 import { newCommand } from './new-command.js';
 import { peerCommand } from './peer-command.js';
 import { showCommand } from './show-command.js';
+import { wasInterrupted } from './stop-on-interrupt.js';
 import { usageWords } from './usage-words.js';
 
 /** Exit code for what could not be graded: wrong usage, no such assignment, the grader's own failure. */
@@ -72,6 +73,7 @@ export async function runCommandLine(args: string[]): Promise<void> {
     process.exitCode = NOT_GRADED;
     process.stderr.write(`${wordsOf(error)}\n`);
   }
+  if (wasInterrupted()) process.exit();
 }
 
 /** Options that may be given several times. */

@@ -3,6 +3,11 @@ import { setMaxListeners } from 'node:events';
 /** Exit code of a command that its user ended: 128 and the number of SIGINT. */
 export const STOPPED = 130;
 
+let interrupted = false;
+
+/** Whether the user ended this run: an arena that was just opening may then be left to end with the process. */
+export const wasInterrupted = (): boolean => interrupted;
+
 export interface Interruption {
   /** Aborted at the first Ctrl-C, or when the system asks the process to end. */
   signal: AbortSignal;
@@ -20,6 +25,7 @@ export function stopOnInterrupt(): Interruption {
   setMaxListeners(0, controller.signal);
   const heard = (): void => {
     if (controller.signal.aborted) process.exit(STOPPED);
+    interrupted = true;
     controller.abort();
   };
   process.on('SIGINT', heard);
