@@ -1,0 +1,26 @@
+"""A calculator over UDP, the server: answers each computation with its result."""
+import socket
+
+HOST = "127.0.0.1"
+PORT = 5550
+
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind((HOST, PORT))
+print("Waiting for datagrams on port", PORT)
+
+while True:
+    datagram, address = s.recvfrom(1024)
+
+    # Step 1: Make text of the bytes in the datagram: datagram.decode("UTF-8").
+
+    # Step 2: Take the request apart: first number, operator, second number. Decide how your two
+    #         programs write it: 5 + 6 or (+, 5, 6). Numbers may be negative, or decimals such as
+    #         2.5.
+
+    # Step 3: Compute the result for + - * and /. Note that 7 / 2 is 3.5.
+
+    # Step 4: What if the request makes no sense, or divides by zero? Choose an answer in words: the
+    #         server must live on.
+
+    # Step 5: Send the result, as text, to the address that the request came from: s.sendto(…), with
+    #         bytes: encode the text.
