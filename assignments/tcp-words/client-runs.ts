@@ -1,4 +1,4 @@
-import { type CheckContext, type ClientProgram, type Contact, failure, FINISH_WITHIN_MS, type Listeners, REPLY_WITHIN_MS, type TcpPeer } from '../../harness/index.js';
+import { type CheckContext, type ClientProgram, failure, FINISH_WITHIN_MS, REPLY_WITHIN_MS, type TcpPeer } from '../../harness/index.js';
 
 /** How the four clients come: as four programs, as one started four times, or as one that opens four connections. */
 export type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
@@ -36,10 +36,9 @@ export async function runClients(context: CheckContext, options: { answers?: boo
   const served: Served[] = [];
   const clients: ClientProgram[] = [];
   const start = async (at: number): Promise<void> => {
-    const before = listeners.contacts.length;
     const client = await context.startClient({ listeners, party: files.length > 1 || at > 0 ? `client ${at + 1}` : 'client', file: files[at % files.length]!, typist: wordTypist(words, at), message: words[at] ?? 'word' });
     clients.push(client);
-    await serveNew(context, listeners, client, before, served, options.answers ?? true);
+    await serveNew(context, client, served, options.answers ?? true);
   };
   await start(0);
   const form: Form = files.length > 1 ? 'four programs' : served.length > 1 ? 'one program, four connections' : 'one program, four times';
@@ -53,13 +52,15 @@ export async function runClients(context: CheckContext, options: { answers?: boo
 }
 
 /** Answers the connections of one program as they come, until it has ended or waits for nothing of ours. */
-async function serveNew(context: CheckContext, listeners: Listeners, client: ClientProgram, before: number, served: Served[], answers: boolean): Promise<void> {
-  const unanswered = () => mine(listeners, before).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
-  const silent = () => mine(listeners, before).filter((peer) => peer.received.length === 0);
+async function serveNew(context: CheckContext, client: ClientProgram, served: Served[], answers: boolean): Promise<void> {
+  const unanswered = () => connectionsOf(client).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
+  const silent = () => connectionsOf(client).filter((peer) => peer.received.length === 0);
   const greeted = new Set<TcpPeer>();
   const greeting = context.learned.get('greeting') as string | undefined;
   for (let turn = 0; turn < 3 * CLIENTS; turn++) {
-    const waited = await client.until(() => unanswered() !== undefined || client.program.exit !== undefined, turn === 0 ? REPLY_WITHIN_MS : FINISH_WITHIN_MS);
+    const open = answers ? served.find((one) => one.client === client && !one.peer.reset && !ended.has(one.peer)) : undefined;
+    const withinMs = open ? ANSWERED_WITHIN_MS : turn === 0 ? REPLY_WITHIN_MS : FINISH_WITHIN_MS;
+    const waited = await client.until(() => unanswered() !== undefined || client.program.exit !== undefined, withinMs);
     const peer = unanswered();
     if (peer) {
       // A word is one small segment; whatever follows at once belongs to it.
@@ -79,17 +80,19 @@ async function serveNew(context: CheckContext, listeners: Listeners, client: Cli
       await waiting.send(greeting);
       continue;
     }
-    const open = served.find((one) => one.client === client && !one.peer.reset && !ended.has(one.peer));
-    if (!open || !answers) return;
+    if (!open) return;
     ended.add(open.peer);
     open.peer.finish();
   }
 }
 
+/** After its answer a client may wait for the server to close, which a server of this homework may do at any time. */
+const ANSWERED_WITHIN_MS = 400;
+
 const ended = new WeakSet<TcpPeer>();
 
-function mine(listeners: Listeners, before: number): TcpPeer[] {
-  return listeners.contacts.slice(before).flatMap((contact: Contact) => (contact.transport === 'tcp' ? [contact.peer] : []));
+function connectionsOf(client: ClientProgram): TcpPeer[] {
+  return client.contacts.flatMap((contact) => (contact.transport === 'tcp' ? [contact.peer] : []));
 }
 
 /** A number that no word has as its length and a character that this word does not begin with, written as its own server writes answers. */

@@ -51,11 +51,17 @@ export async function runOwnPair(context: CheckContext): Promise<PairRun> {
     const output = client.program.stdout;
     // A client that asks for nothing has its words in its source; some strings there are none.
     for (const word of client.typed.length > 0 ? client.typed : wordsOf(file.text)) {
-      const judged = answersWord(output.replaceAll(word, ' '), word);
+      const judged = answersWord(about(word, output), word);
       (judged.count && judged.first ? right : wrong).push(word);
     }
   }
   return { right, wrong };
+}
+
+/** What a terminal says of a word: the lines that name it, without it; everything where none does. */
+function about(word: string, output: string): string {
+  const lines = output.split(/\r?\n/).filter((line) => line.includes(word));
+  return (lines.length > 0 ? lines.join('\n') : output).replaceAll(word, ' ');
 }
 
 /** The words that stand in a client which asks for none. */

@@ -2,7 +2,7 @@ import { type CheckContext, type ClientProgram, diagnose, failure, NOT_NOW, type
 
 /** Words that chat programs take for an end; no line of ours may hold one. */
 const QUITS = /bye|exit|quit|stop|end|q$/i;
-const NAME = /\b(name|nick|user|nombre|nome|alias)\b|اسم/i;
+const NAME = /name\b|\bnick|nombre|nome\b|\balias\b|اسم/i;
 
 /** A line that somebody might type, with nothing in it that ends a chat. */
 export function line(random: Random, foreign = false): string {
@@ -74,7 +74,7 @@ export async function firstDatagram(context: CheckContext, typed: string): Promi
   const contact = client.datagrams();
   const holding = () => contact.arrivals.find((arrival) => shows(arrival.data.toString('utf8'), typed) === 'shown');
   await client.until(() => holding() !== undefined, REPLY_WITHIN_MS);
-  if (!given && !holding()) {
+  if (!holding()) {
     // It announced itself and waits for a first word before it asks its user.
     await contact.peer.send(line(context.random), contact.from);
     await client.until(() => holding() !== undefined, REPLY_WITHIN_MS);

@@ -49,8 +49,11 @@ const HOUSEKEEPING = /^(VM |G1 |GC |C1 |C2 |Sweeper|Signal Disp|Finalizer|Refere
 
 const calls = process.arch === 'arm64' ? ARM64 : X64;
 
-/** Looks once at what these processes are doing. */
-export function activityOf(processIds: number[]): Activity {
+/**
+ * Looks once at what these processes are doing. `timedFutex` says that a timed wait on a futex is the runtime's own housekeeping (Go's
+ * monitor thread; a Go program itself sleeps in its network poller).
+ */
+export function activityOf(processIds: number[], { timedFutex = false } = {}): Activity {
   if (process.platform !== 'linux') return { state: 'unknown' };
   const keys: string[] = [];
   let reads: string | undefined;
@@ -71,7 +74,7 @@ export function activityOf(processIds: number[]): Activity {
         if (read(`${folder}/stat`) === undefined) continue;
         return { state: 'unknown' };
       }
-      const wait = waitOf(call);
+      const wait = waitOf(call, timedFutex);
       if (wait === 'gone') continue;
       const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(read(`${folder}/status`) ?? '')?.[1] ?? '';
       if (wait === 'input') reads = `${thread}:${switches}`;
@@ -96,7 +99,7 @@ interface Multiple {
   descriptor?: number;
 }
 
-function waitOf(line: string): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
+function waitOf(line: string, timedFutex: boolean): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
   if (line === '') return 'gone';
   const words = line.split(' ');
   const number = Number(words[0]);
@@ -110,7 +113,7 @@ function waitOf(line: string): 'input' | 'endless' | 'busy' | 'gone' | Multiple 
   if (calls.epoll.includes(number)) return isNegative(argument(3)) ? { descriptor: Number(argument(0)) } : 'busy';
   if (calls.ppoll.includes(number)) return zero(2) ? {} : 'busy';
   if (calls.select.includes(number)) return zero(4) ? {} : 'busy';
-  if (number === calls.futex) return zero(3) ? 'endless' : 'busy';
+  if (number === calls.futex) return timedFutex || zero(3) ? 'endless' : 'busy';
   return 'busy';
 }
 

@@ -47,12 +47,13 @@ export async function build(program: ProgramFile, siblings: ProgramFile[], workF
   const commands = toolchain?.commands ?? {};
   const readable = toolchain?.readable ?? [];
   const built = `.built-${basename(file).replace(/\W/g, '_')}`;
-  const command = (argv: string[], shown: string, env: Record<string, string> = {}): Built => ({
+  const toolchainEnv = toolchain?.env ?? {};
+  const command = (argv: string[], shown: string): Built => ({
     state: 'ready',
-    command: { argv, readable, env, shown },
+    command: { argv, readable, env: toolchainEnv, shown },
   });
   const compiled = async (argv: string[], then: () => Built, extra: { env?: Record<string, string>; readable?: string[] } = {}): Promise<Built> => {
-    const failed = await runCompiler(argv, [...readable, ...(extra.readable ?? [])], extra.env ?? {}, workFolder, world);
+    const failed = await runCompiler(argv, [...readable, ...(extra.readable ?? [])], { ...toolchainEnv, ...extra.env }, workFolder, world);
     return failed === undefined ? then() : { state: 'does-not-build', words: failed, by: LANGUAGE_NAME[program.language] };
   };
   switch (program.language) {

@@ -4,6 +4,7 @@ import { bytesOf } from '../wire/bytes.js';
 import { OUTPUT_KEPT_BYTES, type Transcript } from '../wire/transcript.js';
 import { pause } from '../run/pause.js';
 import { type Activity, activityOf } from './activity.js';
+import type { Language } from './languages.js';
 
 /** How often a waiting grader looks again, in milliseconds. Short, because it bounds how long a check takes. */
 const LOOK_EVERY_MS = 4;
@@ -34,7 +35,10 @@ export class Program {
   #inputEnded = false;
   #typedAt = 0;
 
-  constructor(party: string, running: RunningProgram, transcript: Transcript) {
+  readonly #timedFutex: boolean;
+
+  constructor(party: string, running: RunningProgram, transcript: Transcript, language?: Language) {
+    this.#timedFutex = language === 'go';
     this.party = party;
     this.running = running;
     this.#transcript = transcript;
@@ -83,7 +87,7 @@ export class Program {
   }
 
   activity(): Activity {
-    return activityOf(this.running.processIds());
+    return activityOf(this.running.processIds(), { timedFutex: this.#timedFutex });
   }
 
   /**

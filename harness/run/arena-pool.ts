@@ -65,7 +65,8 @@ export class ArenaPool {
   }
 
   async #open(): Promise<Arena> {
-    const slot = this.#freeSlots.shift() ?? 0;
+    const slot = this.#freeSlots.shift();
+    if (slot === undefined) throw new Error('more arenas than the pool has slots');
     try {
       const agent = await launchAgent({ rung: this.#rung, slot, entry: ENTRY });
       const arena = { slot, agent, units: 0 };

@@ -21,17 +21,22 @@ export class ClientProgram {
   /** What was typed for it beside host and port. */
   readonly typed: string[] = [];
 
+  /** How many contacts the listeners had before it started. */
+  readonly #since: number;
+
   /** With `everyPrompt` the typist answers prompts for a host or a port too. */
-  constructor(program: Program, listeners: Listeners, toldPort: number, typist: Typist, options: { everyPrompt?: boolean } = {}) {
+  constructor(program: Program, listeners: Listeners, start: { toldPort: number; typist: Typist; everyPrompt?: boolean }) {
     this.program = program;
     this.listeners = listeners;
-    this.#toldPort = toldPort;
-    this.#typist = typist;
-    this.#everyPrompt = options.everyPrompt ?? false;
+    this.#toldPort = start.toldPort;
+    this.#typist = start.typist;
+    this.#everyPrompt = start.everyPrompt ?? false;
+    this.#since = listeners.contacts.length;
   }
 
+  /** How this client reached us. */
   get contacts(): Contact[] {
-    return this.listeners.contacts;
+    return this.listeners.contacts.slice(this.#since);
   }
 
   /** The first sender of datagrams that reached us. Starting a UDP client has already waited for it. */
@@ -54,7 +59,7 @@ export class ClientProgram {
     for (let lines = 0; lines < 60; lines++) {
       const waited = await this.program.untilWantsInput(deadline - performance.now(), condition);
       if (waited !== 'wants') return waited;
-      const choice = this.program.party === 'script' ? undefined : roleChoice(this.program.sinceTyped, 'client');
+      const choice = this.#everyPrompt ? undefined : roleChoice(this.program.sinceTyped, 'client');
       if (choice !== undefined) {
         this.program.type(choice);
         continue;

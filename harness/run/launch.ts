@@ -28,7 +28,7 @@ export async function launch(
     limits: session.limits,
   });
   transcript.record({ type: 'start', party: start.party, command: [command.shown, ...args].join(' ') });
-  return new Program(start.party, running, transcript);
+  return new Program(start.party, running, transcript, start.file.language);
 }
 
 /** How a start with these arguments is told in a report. */

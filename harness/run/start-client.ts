@@ -6,7 +6,7 @@ import { START_WITHIN_MS } from './bounds.js';
 import { ClientProgram, type Typist } from './client-program.js';
 import { diagnose } from './diagnose.js';
 import { failure } from './failure.js';
-import { launch, startedWith } from './launch.js';
+import { launch, startedWith, TOLD_HOST } from './launch.js';
 import type { Session } from './session.js';
 
 export interface ClientStart {
@@ -44,14 +44,15 @@ export async function startClient(session: Session, transcript: Transcript, opti
       options.prepare?.(listeners);
       await Promise.all(ports.map((port) => listeners.listen(port)));
     }
-    const already = listeners.contacts.length;
     const program = await launch(session, transcript, { role: 'client', file, party, args, message: options.message });
-    const client = new ClientProgram(program, listeners, session.portFor('client'), options.typist);
+    const client = new ClientProgram(program, listeners, { toldPort: session.portFor('client'), typist: options.typist });
     if (options.ownServer) return client;
-    await client.until(() => listeners.contacts.length > already, START_WITHIN_MS);
-    const contact = listeners.contacts[already];
+    await client.until(() => client.contacts.length > 0, START_WITHIN_MS);
+    const contact = client.contacts[0];
     if (contact && !convention.args) await untilItSpeaks(client, contact);
-    if (contact && !(convention.args === undefined && program.exit && asksForArguments(program.output))) {
+    const misread = contact !== undefined && convention.args === undefined && takenForMessage(args, saidBy(contact), session.portFor('client'));
+    if (misread && tried === tries.length) tries.push(['message']);
+    if (contact && !misread && !(convention.args === undefined && program.exit && asksForArguments(program.output))) {
       convention.args = args;
       session.say('client', startedWith(args));
       session.say('client', `Looks for its server on ${contact.transport.toUpperCase()} port ${contact.port}.`);
@@ -80,6 +81,7 @@ export async function startClient(session: Session, transcript: Transcript, opti
       : `The client never ${wanted === 'udp' ? 'sent a datagram' : 'connected'}; it waits for something else.`;
     const why = diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
     await (options.listeners ? program : client).dispose();
+    if (misread) continue;
     if (!convention.args && !session.strict && ended && asksForArguments(program.output)) {
       if (tried === 1) {
         const stated = argumentsOf(program.output);
@@ -94,5 +96,15 @@ export async function startClient(session: Session, transcript: Transcript, opti
 
 /** A client may connect first and look at its arguments afterwards: it is given the time to say something, or to end over it. */
 async function untilItSpeaks(client: ClientProgram, contact: Contact): Promise<void> {
-  if (contact.transport === 'tcp') await client.until(() => contact.peer.received.length > 0 || contact.peer.over, 1_000);
+  if (contact.transport === 'tcp') await client.until(() => contact.peer.received.length > 0 || client.program.exit !== undefined, 1_000);
+}
+
+/** What a client has said so far. */
+function saidBy(contact: Contact): string {
+  return contact.transport === 'tcp' ? contact.peer.received.toString('utf8') : String(contact.arrivals[0]?.data ?? '');
+}
+
+/** A host or port that comes back as what the client says was no host or port to it. */
+function takenForMessage(args: ArgumentKind[], said: string, port: number): boolean {
+  return (args.includes('host') && said.includes(TOLD_HOST)) || (args.includes('port') && said.trim() === String(port));
 }
