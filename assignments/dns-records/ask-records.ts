@@ -5,8 +5,8 @@ import {
   type CheckContext,
   CheckFailure,
   type ClientProgram,
-  diagnose,
   type DnsRecord,
+  diagnose,
   failure,
   MachineLacks,
   nameSpace,
@@ -71,18 +71,48 @@ export async function runRecords(context: CheckContext, trouble: Trouble = {}): 
     const usual = names.wildcard(name, type);
     return trouble.records ? trouble.records(name, type, usual) : usual;
   };
-  const behaviour = ({ name, type }: { name: string; type: string }) => (trouble.silent?.(name.toLowerCase(), type) ? ('silent' as const) : ('answer' as const));
+  const behaviour = ({ name, type }: { name: string; type: string }) =>
+    trouble.silent?.(name.toLowerCase(), type) ? ('silent' as const) : ('answer' as const);
   const files = context.programs('script').toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
-  const alsoAt = [...new Set(addressesShown(submission.files.map((file) => file.text ?? '').join('\n')))].filter((address) => isIPv4(address) && !/^(0|127|22[4-9]|2[3-5]\d)\./.test(address)).slice(0, 8);
-  const resolvers = await context.startResolver({ wildcard, behaviour, alsoAt });
+  const alsoAt = [...new Set(addressesShown(submission.files.map((file) => file.text ?? '').join('\n')))]
+    .filter((address) => isIPv4(address) && !/^(0|127|22[4-9]|2[3-5]\d)\./.test(address))
+    .slice(0, 8);
+  const resolvers = await context.startResolver({
+    wildcard,
+    behaviour,
+    alsoAt,
+    asker: files.length === 1 ? files[0]!.path : 'script',
+  });
   const all = [resolvers.system, ...resolvers.elsewhere];
-  const run: Run = { printed: '', output: '', programs: [], asked: [], elsewhere: [], questions: [], typed: [], userChose: false };
-  const found = (): string | undefined => addressesIn(all.flatMap(({ queries }) => queries.flatMap(({ answered }) => (answered === 'nothing' ? [] : answered.records)))).find(isIPv4);
+  const run: Run = {
+    printed: '',
+    output: '',
+    programs: [],
+    asked: [],
+    elsewhere: [],
+    questions: [],
+    typed: [],
+    userChose: false,
+  };
+  const found = (): string | undefined =>
+    addressesIn(
+      all.flatMap(({ queries }) => queries.flatMap(({ answered }) => (answered === 'nothing' ? [] : answered.records))),
+    ).find(isIPv4);
   const domain = `${random.word()}.com`;
   for (const file of files) {
-    const user = recordUser({ domain, other: `${random.word()}.org`, address: () => found() ?? '192.0.2.53', resolver: world.resolverAddress });
+    const user = recordUser({
+      domain,
+      other: `${random.word()}.org`,
+      address: () => found() ?? '192.0.2.53',
+      resolver: world.resolverAddress,
+    });
     try {
-      const program = await context.runScript({ file, typist: user.typist, argument: domain, withinMs: trouble.withinMs ?? RUN_WITHIN_MS });
+      const program = await context.runScript({
+        file,
+        typist: user.typist,
+        argument: domain,
+        withinMs: trouble.withinMs ?? RUN_WITHIN_MS,
+      });
       run.programs.push(program);
       run.printed += `${program.program.stdout}\n`;
       run.output += `${program.program.output}\n`;
@@ -123,17 +153,31 @@ export function sameQuestion(a: { name: string; type: string }, b: { name: strin
 }
 
 /** What ended a program, or the given failure; says what a file of the submission hides. */
-export function recordFailure(run: Run, context: CheckContext, otherwise: { code: 'not-printed' | 'mismatch' | 'never-sent' | 'constant'; summary: string }, shown: { expected: string; sent?: string }): CheckFailure {
+export function recordFailure(
+  run: Run,
+  context: CheckContext,
+  otherwise: { code: 'not-printed' | 'mismatch' | 'never-sent' | 'constant'; summary: string },
+  shown: { expected: string; sent?: string },
+): CheckFailure {
   const received = run.output.trim().slice(-2000);
   if (run.broken) return run.broken;
   const died = run.programs.find(({ program }) => program.exit && (program.exit.code !== 0 || program.exit.signal));
   const atStart = otherwise.code === 'never-sent';
   const one = (died ?? run.programs.at(-1))!;
-  const found = diagnose(one.program, run.programs.length > 1 ? `program ${one.program.party}` : 'program', { ...otherwise, atStart }, { ...shown, received });
+  const found = diagnose(
+    one.program,
+    run.programs.length > 1 ? `program ${one.program.party}` : 'program',
+    { ...otherwise, atStart },
+    { ...shown, received },
+  );
   const hiding = hidesLibrary(context);
   if (!hiding || !atStart) return found;
   const { code, lastWords } = found.cause;
-  return failure(code, `${hiding} hides dnspython: "import dns.resolver" finds your own file instead. Rename it.`, { ...shown, received, ...(lastWords ? { lastWords } : {}) });
+  return failure(code, `${hiding} hides dnspython: "import dns.resolver" finds your own file instead. Rename it.`, {
+    ...shown,
+    received,
+    ...(lastWords ? { lastWords } : {}),
+  });
 }
 
 function hidesLibrary({ submission }: CheckContext): string | undefined {
@@ -142,16 +186,28 @@ function hidesLibrary({ submission }: CheckContext): string | undefined {
 
 /** @throws MachineLacks where dnspython is what a program needs and the machine does not have */
 function expectLibrary({ programs }: Run, context: CheckContext): void {
-  const lacking = programs.some(({ program }) => programError(program.stderr)?.missingModule?.split('.')[0] === 'dns' && !/is not a package/.test(program.stderr));
-  if (!lacking || hidesLibrary(context) || context.submission.files.some(({ path }) => /(^|\/)dns\//.test(path))) return;
-  throw new MachineLacks('The Python that runs the programs has no dnspython: "node harness/set-up.mjs" in netgrade\'s folder installs it, or "pip install dnspython" for the interpreter that NETGRADE_PYTHON names.');
+  const lacking = programs.some(
+    ({ program }) =>
+      programError(program.stderr)?.missingModule?.split('.')[0] === 'dns' && !/is not a package/.test(program.stderr),
+  );
+  if (!lacking || hidesLibrary(context) || context.submission.files.some(({ path }) => /(^|\/)dns\//.test(path)))
+    return;
+  throw new MachineLacks(
+    'The Python that runs the programs has no dnspython: "node harness/set-up.mjs" in netgrade\'s folder installs it, or "pip install dnspython" for the interpreter that NETGRADE_PYTHON names.',
+  );
 }
 
 function askedOf(questions: ResolverQuery[]): Asked[] {
   const asked: Asked[] = [];
   for (const { name, type, answered } of questions) {
     const records = answered === 'nothing' ? [] : answered.records;
-    const one = { name, type, rcode: answered === 'nothing' ? 'nothing' : answered.rcode, records: records.filter((record) => record.type === type), aliases: type === 'CNAME' ? [] : records.filter((record) => record.type === 'CNAME') };
+    const one = {
+      name,
+      type,
+      rcode: answered === 'nothing' ? 'nothing' : answered.rcode,
+      records: records.filter((record) => record.type === type),
+      aliases: type === 'CNAME' ? [] : records.filter((record) => record.type === 'CNAME'),
+    };
     const before = asked.findIndex((other) => sameQuestion(other, one));
     if (before < 0) asked.push(one);
     else if (one.records.length >= asked[before]!.records.length) asked[before] = one;

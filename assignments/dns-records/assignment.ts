@@ -2,7 +2,13 @@ import { checks, defineAssignment } from '../../harness/index.js';
 import { recordFailure, usualRun } from './ask-records.js';
 import { expectEveryRecord, judged } from './expect-records.js';
 import { missingOf, showsWhole, statedTtls, written } from './shows-record.js';
-import { expectEndsWithoutAnswer, expectGoesOn, expectInventsNothing, expectSaysSo, expectWholeLongAnswer } from './troubles.js';
+import {
+  expectEndsWithoutAnswer,
+  expectGoesOn,
+  expectInventsNothing,
+  expectSaysSo,
+  expectWholeLongAnswer,
+} from './troubles.js';
 
 const SLIDE = 'Lecture, "What are the most common types of DNS record?"';
 const EXAMPLE = 'Lecture, "DNS Example"';
@@ -14,26 +20,35 @@ export default defineAssignment({
   transport: 'dns',
   options: {
     'every-type': {
-      description: 'All seven types and the TTL are asked for; without it, a program is graded for the types that it looks up, as the lecture’s own is.',
+      description:
+        'All seven types and the TTL are asked for; without it, a program is graded for the types that it looks up, as the lecture’s own is.',
       default: false,
     },
   },
   roles: {
     script: checks({
       'asks-the-systems-resolver': {
-        title: "asks the resolver that the system is set up with",
+        title: 'asks the resolver that the system is set up with',
         points: 10,
         rule: `${EXAMPLE}: dns.resolver.resolve(…)`,
         async run(context) {
           const run = await usualRun(context);
           if (run.questions.length === 0) {
-            throw recordFailure(run, context, { code: 'never-sent', summary: 'The program asked no resolver for anything.' }, { expected: 'a DNS question such as dns.resolver.resolve("yahoo.com", "A")' });
+            throw recordFailure(
+              run,
+              context,
+              { code: 'never-sent', summary: 'The program asked no resolver for anything.' },
+              { expected: 'a DNS question such as dns.resolver.resolve("yahoo.com", "A")' },
+            );
           }
           if (context.learned.get('asks the system')) return;
           throw recordFailure(
             run,
             context,
-            { code: 'mismatch', summary: `The program asked ${run.elsewhere.join(', ')}, an address that is fixed in it, instead of the resolver that the system is set up with; where that cannot be reached, it finds nothing.` },
+            {
+              code: 'mismatch',
+              summary: `The program asked ${run.elsewhere.join(', ')}, an address that is fixed in it, instead of the resolver that the system is set up with; where that cannot be reached, it finds nothing.`,
+            },
             { expected: `questions to ${context.world.resolverAddress}, which stands in /etc/resolv.conf` },
           );
         },
@@ -46,9 +61,21 @@ export default defineAssignment({
           const run = await usualRun(context);
           const records = judged(run).flatMap((asked) => [...asked.records, ...asked.aliases]);
           if (records.some((record) => missingOf(record, run.printed) === undefined)) return;
-          const objects = /<dns\.|object at 0x|\[object Object\]/.test(run.printed) ? ' It printed the answer object itself, not the records in it.' : '';
-          const summary = records.length === 0 ? 'The program asked for nothing that there is.' : `The program got ${records.length} records and printed none of them.${objects}`;
-          throw recordFailure(run, context, { code: 'not-printed', summary }, { expected: records[0] ? `${records[0].type} ${written(records[0])}` : 'a question for records that exist' });
+          const objects = /<dns\.|object at 0x|\[object Object\]/.test(run.printed)
+            ? ' It printed the answer object itself, not the records in it.'
+            : '';
+          const summary =
+            records.length === 0
+              ? 'The program asked for nothing that there is.'
+              : `The program got ${records.length} records and printed none of them.${objects}`;
+          throw recordFailure(
+            run,
+            context,
+            { code: 'not-printed', summary },
+            {
+              expected: records[0] ? `${records[0].type} ${written(records[0])}` : 'a question for records that exist',
+            },
+          );
         },
       },
       'prints-every-address': {
@@ -102,10 +129,24 @@ export default defineAssignment({
           const run = await usualRun(context);
           const real = judged(run).flatMap((asked) => [...asked.records, ...asked.aliases].map(({ ttl }) => ttl));
           // A cache between library and program may have counted down a few seconds.
-          const wrong = statedTtls(run.printed).find((stated) => !real.some((ttl) => stated <= ttl && stated >= ttl - 10));
-          if (wrong !== undefined) throw recordFailure(run, context, { code: 'constant', summary: `The program prints the TTL ${wrong}, which no answer has.` }, { expected: `the TTL of the answer, such as ${real[0]}` });
+          const wrong = statedTtls(run.printed).find(
+            (stated) => !real.some((ttl) => stated <= ttl && stated >= ttl - 10),
+          );
+          if (wrong !== undefined)
+            throw recordFailure(
+              run,
+              context,
+              { code: 'constant', summary: `The program prints the TTL ${wrong}, which no answer has.` },
+              { expected: `the TTL of the answer, such as ${real[0]}` },
+            );
           const shown = real.some((ttl) => showsWhole(run.printed, ttl));
-          if (!shown && context.option('every-type')) throw recordFailure(run, context, { code: 'not-printed', summary: 'The program prints no TTL.' }, { expected: `the TTL of each answer, such as ${real[0]}` });
+          if (!shown && context.option('every-type'))
+            throw recordFailure(
+              run,
+              context,
+              { code: 'not-printed', summary: 'The program prints no TTL.' },
+              { expected: `the TTL of each answer, such as ${real[0]}` },
+            );
           return shown ? undefined : 'It prints no TTL, as the lecture’s program does not.';
         },
       },
@@ -157,10 +198,30 @@ export default defineAssignment({
         rule: SLIDE,
         async run(context) {
           const run = await usualRun(context);
-          const missing = ['A', 'AAAA', 'CNAME', 'MX', 'SOA', 'SRV', 'PTR'].filter((type) => !judged(run).some((asked) => asked.type === type && asked.records.length > 0 && asked.records.every((record) => missingOf(record, run.printed) === undefined)));
-          if (missing.length > 0) throw recordFailure(run, context, { code: 'not-printed', summary: `The program prints no ${missing.join(', ')} records.` }, { expected: 'A, AAAA, CNAME, MX, SOA, SRV and PTR' });
+          const missing = ['A', 'AAAA', 'CNAME', 'MX', 'SOA', 'SRV', 'PTR'].filter(
+            (type) =>
+              !judged(run).some(
+                (asked) =>
+                  asked.type === type &&
+                  asked.records.length > 0 &&
+                  asked.records.every((record) => missingOf(record, run.printed) === undefined),
+              ),
+          );
+          if (missing.length > 0)
+            throw recordFailure(
+              run,
+              context,
+              { code: 'not-printed', summary: `Not looked up, or not printed in full: ${missing.join(', ')}.` },
+              { expected: 'A, AAAA, CNAME, MX, SOA, SRV and PTR' },
+            );
           const ttl = judged(run).flatMap(({ records }) => records.map((record) => record.ttl));
-          if (!ttl.some((seconds) => showsWhole(run.printed, seconds))) throw recordFailure(run, context, { code: 'not-printed', summary: 'The program prints no TTL.' }, { expected: `a TTL such as ${ttl[0]}` });
+          if (!ttl.some((seconds) => showsWhole(run.printed, seconds)))
+            throw recordFailure(
+              run,
+              context,
+              { code: 'not-printed', summary: 'The program prints no TTL.' },
+              { expected: `a TTL such as ${ttl[0]}` },
+            );
         },
       },
     }),

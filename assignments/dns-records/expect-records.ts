@@ -1,5 +1,5 @@
 import { type CheckContext, reversedAddress } from '../../harness/index.js';
-import { type Asked, recordFailure, type Run, usualRun } from './ask-records.js';
+import { type Asked, type Run, recordFailure, usualRun } from './ask-records.js';
 import { missingOf, written } from './shows-record.js';
 
 /** Where records of these types stand, for a program that asks somewhere else. */
@@ -23,29 +23,46 @@ export async function expectEveryRecord(context: CheckContext, types: string[]):
   const run = await usualRun(context);
   const asked = run.asked.filter(({ type }) => types.includes(type));
   if (asked.length === 0) {
-    if (context.option('every-type')) throw recordFailure(run, context, { code: 'mismatch', summary: `The program looks no ${types.join(' or ')} records up.` }, { expected: `${types.join(' and ')} records` });
+    if (context.option('every-type'))
+      throw recordFailure(
+        run,
+        context,
+        { code: 'mismatch', summary: `The program looks no ${types.join(' or ')} records up.` },
+        { expected: `${types.join(' and ')} records` },
+      );
     return `It looks no ${types.join(' or ')} records up.`;
   }
   const answered = asked.filter((one) => one.records.length > 0 || one.aliases.length > 0);
   if (answered.length === 0) {
     const [{ name, type }] = asked as [Asked];
     if (run.userChose) return `Its user chose the name ${name}, which has no ${type} records.`;
-    throw recordFailure(run, context, { code: 'mismatch', summary: `The program asks for the ${type} records of ${name}, where there are none.` }, { sent: `${name} ${type}`, expected: `a question for ${PLACE[type] ?? 'a name that has some'}` });
+    throw recordFailure(
+      run,
+      context,
+      { code: 'mismatch', summary: `The program asks for the ${type} records of ${name}, where there are none.` },
+      { sent: `${name} ${type}`, expected: `a question for ${PLACE[type] ?? 'a name that has some'}` },
+    );
   }
   for (const one of answered) {
     // Whoever asks an alias for addresses may want its real name only (Go's LookupCNAME does that).
     if (one.aliases.length > 0 && one.aliases.some((alias) => missingOf(alias, run.printed) === undefined)) continue;
-    const missing = one.records.map((record) => ({ record, what: missingOf(record, run.printed) })).find(({ what }) => what !== undefined);
+    const missing = one.records
+      .map((record) => ({ record, what: missingOf(record, run.printed) }))
+      .find(({ what }) => what !== undefined);
     if (!missing) continue;
     const whole = one.records.filter((record) => missingOf(record, run.printed) === undefined).length;
-    const summary = one.records.length === 1
-      ? `The ${one.type} record of ${hostOf(one)} is not printed in full: ${missing.what} is missing.`
-      : `Of the ${one.records.length} ${one.type} records of ${hostOf(one)} the program printed ${whole === 0 ? 'none' : `only ${whole}`} in full: ${missing.what} is missing.`;
+    const summary =
+      one.records.length === 1
+        ? `The ${one.type} record of ${hostOf(one)} is not printed in full: ${missing.what} is missing.`
+        : `Of the ${one.records.length} ${one.type} records of ${hostOf(one)} the program printed ${whole === 0 ? 'none' : `only ${whole}`} in full: ${missing.what} is missing.`;
     throw recordFailure(
       run,
       context,
       { code: 'not-printed', summary },
-      { sent: `${one.name} ${one.type}`, expected: one.records.map((record) => `${record.type} ${written(record)}`).join('\n') },
+      {
+        sent: `${one.name} ${one.type}`,
+        expected: one.records.map((record) => `${record.type} ${written(record)}`).join('\n'),
+      },
     );
   }
   return undefined;

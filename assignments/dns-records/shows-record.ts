@@ -16,7 +16,11 @@ export function missingOf(record: DnsRecord, output: string): string | undefined
     case 'MX':
       return near(output, record.data.exchange, { preference: record.data.preference });
     case 'SRV':
-      return near(output, record.data.target, { priority: record.data.priority, weight: record.data.weight, port: record.data.port });
+      return near(output, record.data.target, {
+        priority: record.data.priority,
+        weight: record.data.weight,
+        port: record.data.port,
+      });
     case 'SOA':
       return near(output, record.data.mname, { serial: record.data.serial });
     default:
@@ -56,11 +60,19 @@ export function showsWhole(output: string, value: number): boolean {
 
 /** The TTLs that a text states behind that word: `TTL 3600`, `"ttl": 60`, `ttl=5`. */
 export function statedTtls(output: string): number[] {
-  return [...output.matchAll(/\bttl\b["']?[ \t]*(?:is\b|of\b|in seconds\b)?[ \t:=>|('"-]{0,6}(\d+)/gi)].map(([, digits]) => Number(digits));
+  return [...output.matchAll(/\bttl\b["']?[ \t]*(?:is\b|of\b|in seconds\b)?[ \t:=>|('"-]{0,6}(\d+)/gi)].map(
+    ([, digits]) => Number(digits),
+  );
 }
 
 /** The words that are labels of a record's fields. */
-const LABEL: Record<string, string> = { priority: 'prior\\w*', weight: 'weight', port: 'port', preference: '(?:pref|prior)\\w*', serial: 'serial\\w*' };
+const LABEL: Record<string, string> = {
+  priority: 'prior\\w*',
+  weight: 'weight',
+  port: 'port',
+  preference: '(?:pref|prior)\\w*',
+  serial: 'serial\\w*',
+};
 
 /** Every number of a record stands near its name; where one is labelled, it is the one behind its label. */
 function near(output: string, name: string, numbers: Record<string, number>): string | undefined {

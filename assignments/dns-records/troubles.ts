@@ -1,5 +1,5 @@
 import { addressesShown, type CheckContext, type DnsRecord, failure, longForm } from '../../harness/index.js';
-import { type Asked, recordFailure, type Run, runRecords, sameQuestion, usualRun } from './ask-records.js';
+import { type Asked, type Run, recordFailure, runRecords, sameQuestion, usualRun } from './ask-records.js';
 import { judged } from './expect-records.js';
 import { missingOf } from './shows-record.js';
 
@@ -19,18 +19,35 @@ export async function expectSaysSo(context: CheckContext): Promise<void> {
   const said = wordsIn(run.output);
   for (const known of wordsIn(usual.output)) said.delete(known);
   if (said.size > 0) return;
-  const summary = 'The program says nothing about a domain that does not exist: whoever reads its output cannot tell that from a mistake of its own.';
-  throw recordFailure(run, context, { code: 'not-printed', summary }, { ...first(run), expected: 'a sentence such as "the domain does not exist"' });
+  const summary =
+    'The program says nothing about a domain that does not exist: whoever reads its output cannot tell that from a mistake of its own.';
+  throw recordFailure(
+    run,
+    context,
+    { code: 'not-printed', summary },
+    { ...first(run), expected: 'a sentence such as "the domain does not exist"' },
+  );
 }
 
 /** Addresses on the screen that no answer, no user and no earlier run can have brought there. */
 export async function expectInventsNothing(context: CheckContext): Promise<void> {
   const usual = await usualRun(context);
   const run = await withoutAnything(context);
-  const known = new Set([...addressesShown(usual.output), ...addressesShown(run.typed.join('\n')), context.world.resolverAddress, ...usual.elsewhere].map(longForm));
+  const known = new Set(
+    [
+      ...addressesShown(usual.output),
+      ...addressesShown(run.typed.join('\n')),
+      context.world.resolverAddress,
+      ...usual.elsewhere,
+    ].map(longForm),
+  );
   const invented = addressesShown(run.printed).find((address) => !known.has(address));
   if (invented === undefined) return;
-  throw failure('mismatch', `The domain does not exist, but the program printed the address ${invented} as if it had been found.`, { ...first(run), received: run.printed.slice(-2000), expected: 'no records' });
+  throw failure(
+    'mismatch',
+    `The domain does not exist, but the program printed the address ${invented} as if it had been found.`,
+    { ...first(run), received: run.printed.slice(-2000), expected: 'no records' },
+  );
 }
 
 /** There are no records for one of several questions; those behind it must still be asked. */
@@ -41,12 +58,32 @@ export async function expectGoesOn(context: CheckContext): Promise<string | unde
   const missing = answered.find((asked) => asked.type !== 'A' && asked !== last) ?? answered[0];
   if (!missing) return undefined;
   const gone = JSON.stringify(missing.records).toLowerCase();
-  const others = answered.slice(answered.indexOf(missing) + 1).filter(({ name, type }) => (type !== 'PTR' || !['A', 'AAAA'].includes(missing.type)) && !gone.includes(`"${name.toLowerCase()}"`));
+  const others = answered
+    .slice(answered.indexOf(missing) + 1)
+    .filter(
+      ({ name, type }) =>
+        (type !== 'PTR' || !['A', 'AAAA'].includes(missing.type)) && !gone.includes(`"${name.toLowerCase()}"`),
+    );
   if (others.length === 0) return 'It makes one look-up, so there is nothing to go on with.';
-  const run = await runRecords(context, { records: (name, type, found) => (sameQuestion({ name, type }, missing) ? [] : found) });
-  const left = others.find((other) => !run.asked.some((asked) => (other.type === 'PTR' ? asked.type === 'PTR' : sameQuestion(asked, other))));
+  const run = await runRecords(context, {
+    records: (name, type, found) => (sameQuestion({ name, type }, missing) ? [] : found),
+  });
+  const left = others.find(
+    (other) => !run.asked.some((asked) => (other.type === 'PTR' ? asked.type === 'PTR' : sameQuestion(asked, other))),
+  );
   if (!left) return undefined;
-  throw recordFailure(run, context, { code: 'mismatch', summary: `After it found no ${missing.type} records of ${missing.name}, the program did not look up ${left.type} of ${left.name}.` }, { sent: `${missing.name} ${missing.type}`, expected: `the records that there are, such as ${left.type} of ${left.name}` });
+  throw recordFailure(
+    run,
+    context,
+    {
+      code: 'mismatch',
+      summary: `After it found no ${missing.type} records of ${missing.name}, the program did not look up ${left.type} of ${left.name}.`,
+    },
+    {
+      sent: `${missing.name} ${missing.type}`,
+      expected: `the records that there are, such as ${left.type} of ${left.name}`,
+    },
+  );
 }
 
 /** One question stays without an answer: the program ends, in whatever way. */
@@ -54,10 +91,17 @@ export async function expectEndsWithoutAnswer(context: CheckContext): Promise<vo
   const answered = judged(await usualRun(context));
   const unanswered = answered.find(({ type }) => type !== 'A') ?? answered[0];
   if (!unanswered) return;
-  const run = await runRecords(context, { silent: (name, type) => sameQuestion({ name, type }, unanswered), withinMs: SILENCE_WITHIN_MS });
+  const run = await runRecords(context, {
+    silent: (name, type) => sameQuestion({ name, type }, unanswered),
+    withinMs: SILENCE_WITHIN_MS,
+  });
   const running = run.programs.find(({ program }) => !program.exit);
   if (!running) return;
-  throw failure('timeout', `The resolver did not answer, and the program was still waiting after ${SILENCE_WITHIN_MS / 1000} s.`, { sent: `${unanswered.name} ${unanswered.type}`, expected: 'the end of the program after a few seconds' });
+  throw failure(
+    'timeout',
+    `The resolver did not answer, and the program was still waiting after ${SILENCE_WITHIN_MS / 1000} s.`,
+    { sent: `${unanswered.name} ${unanswered.type}`, expected: 'the end of the program after a few seconds' },
+  );
 }
 
 /** So many addresses that a datagram cannot hold them: the answer is marked as truncated, and whole over TCP. */
@@ -65,11 +109,24 @@ export async function expectWholeLongAnswer(context: CheckContext): Promise<void
   const usual = judged(await usualRun(context)).find(({ type, records }) => type === 'A' && records.length > 0);
   if (!usual) throw failure('mismatch', 'The program looks no A records up.', { expected: 'a look-up of A records' });
   const network = `10.${context.random.int(1, 250)}.${context.random.int(1, 250)}`;
-  const many = Array.from({ length: LONG_ANSWER }, (_, at): DnsRecord => ({ name: usual.name.toLowerCase(), ttl: 300, type: 'A', data: `${network}.${at + 1}` }));
-  const run = await runRecords(context, { records: (name, type, found) => (sameQuestion({ name, type }, usual) ? many : found) });
+  const many = Array.from(
+    { length: LONG_ANSWER },
+    (_, at): DnsRecord => ({ name: usual.name.toLowerCase(), ttl: 300, type: 'A', data: `${network}.${at + 1}` }),
+  );
+  const run = await runRecords(context, {
+    records: (name, type, found) => (sameQuestion({ name, type }, usual) ? many : found),
+  });
   const missing = many.filter((record) => missingOf(record, run.printed) !== undefined);
   if (missing.length === 0) return;
-  throw recordFailure(run, context, { code: 'not-printed', summary: `Of ${LONG_ANSWER} addresses, which take a second question over TCP, the program printed ${LONG_ANSWER - missing.length}.` }, { sent: `${usual.name} A`, expected: 'all of them' });
+  throw recordFailure(
+    run,
+    context,
+    {
+      code: 'not-printed',
+      summary: `Of ${LONG_ANSWER} addresses, which take a second question over TCP, the program printed ${LONG_ANSWER - missing.length}.`,
+    },
+    { sent: `${usual.name} A`, expected: 'all of them' },
+  );
 }
 
 async function withoutAnything(context: CheckContext): Promise<Run> {

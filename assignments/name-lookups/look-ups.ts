@@ -45,7 +45,7 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   const names = nameSpace((max) => random.int(0, max - 1));
   const services = furnishServices(random, sources);
   context.world.setServices(services.lines);
-  const resolvers = await context.startResolver({ wildcard: names.wildcard });
+  const resolvers = await context.startResolver({ wildcard: names.wildcard, asker: askerOf(files) });
   const run: Run = {
     printed: '',
     programs: [],
@@ -85,6 +85,11 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   if (run.programs.length === 0) throw run.broken ?? failure('no-program', 'No program was found.');
   learned.set('look-ups', { run, events: [...transcript.events] });
   return run;
+}
+
+/** Who asks, for the transcript: the program, where there is one only. */
+function askerOf(files: { path: string }[]): string {
+  return files.length === 1 ? files[0]!.path : 'script';
 }
 
 /** One question for an address, and whether what was found is on the screen. */

@@ -3,7 +3,7 @@ import { type Resolver, type ResolverOptions, startResolver } from '../wire/dns-
 import type { Transcript } from '../wire/transcript.js';
 import { MachineLacks } from './failure.js';
 
-export interface ArenaResolverOptions extends Pick<ResolverOptions, 'wildcard' | 'behaviour'> {
+export interface ArenaResolverOptions extends Pick<ResolverOptions, 'wildcard' | 'behaviour' | 'asker'> {
   /** Addresses where a program may look for a resolver of its own choice; the same answers are given there. */
   alsoAt?: string[];
 }
