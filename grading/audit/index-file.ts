@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { type Document, parseDocument } from 'yaml';
+import { type Document, isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../../harness/usage-error.js';
 
@@ -87,10 +87,14 @@ export async function updateSamples(folder: string, seen: ReadonlyMap<string, st
     const before = typeof entry === 'string' ? undefined : (document.toJS()[part][name].loses as string[] | undefined);
     if (before !== undefined ? sameSet(before, lost) : part === 'right' && lost.length === 0) continue;
     if (typeof entry === 'string') document.setIn([part, name], document.createNode({ about: entry }));
-    document.setIn([part, name, 'loses'], document.createNode(lost, { flow: true }));
+    const losses = document.createNode(lost, { flow: true });
+    const old = document.getIn([part, name, 'loses'], true);
+    if (isNode(old) && old.comment) losses.comment = old.comment;
+    document.setIn([part, name, 'loses'], losses);
     changed.push(name);
   }
-  if (changed.length > 0) await writeFileAtomic(file, document.toString({ lineWidth: 0 }));
+  if (changed.length > 0)
+    await writeFileAtomic(file, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
   return changed;
 }
 

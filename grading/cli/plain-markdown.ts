@@ -18,7 +18,7 @@ function block(token: Token, width: number, paint: Paint): string[] {
     case 'space':
       return [''];
     case 'heading':
-      return [paint.bold(plain(token.text)), ''];
+      return [paint.bold(plain(token.text))];
     case 'paragraph':
     case 'text':
       return painted(wrapped(marked(token.text), width), paint);
@@ -43,22 +43,35 @@ function block(token: Token, width: number, paint: Paint): string[] {
   }
 }
 
-/** Emphasis and code keep their marks until the lines are broken, because colours have no width. */
-const marked = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
-const EMPHASIS = /\*\*(.+?)\*\*/g;
-const CODE = /`([^`]+)`/g;
+/** Emphasis and code are marked by characters without width until the lines are broken. */
+const BOLD = '\u0001';
+const CODE = '\u0002';
 
-/** A stretch of emphasis that a line break cuts in two is closed and opened again. */
-function painted(lines: string[], paint: Paint): string[] {
-  let bold = false;
-  return lines.map((line) => {
-    const opened = bold ? `**${line}` : line;
-    bold = (opened.match(/\*\*/g)?.length ?? 0) % 2 === 1;
-    const closed = bold ? `${opened}**` : opened;
-    return closed
-      .replace(EMPHASIS, (_, inner: string) => paint.bold(inner))
-      .replace(CODE, (_, inner: string) => paint.cyan(inner));
-  });
+function marked(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
+    .replace(/`([^`]+)`/g, `${CODE}$1${CODE}`)
+    .replace(/\*\*(.+?)\*\*/g, `${BOLD}$1${BOLD}`);
 }
 
-const plain = (text: string): string => marked(text).replace(EMPHASIS, '$1').replace(CODE, '$1');
+const plain = (text: string): string => marked(text).replaceAll(BOLD, '').replaceAll(CODE, '');
+
+/** A stretch that a line break cuts in two is closed and opened again. */
+function painted(lines: string[], paint: Paint): string[] {
+  const open = { [BOLD]: false, [CODE]: false };
+  return lines.map((line) =>
+    line
+      .split(new RegExp(`([${BOLD}${CODE}])`))
+      .map((part) => {
+        if (part === BOLD || part === CODE) {
+          open[part] = !open[part];
+          return '';
+        }
+        if (part === '') return '';
+        const coloured = open[CODE] ? paint.cyan(part) : part;
+        return open[BOLD] ? paint.bold(coloured) : coloured;
+      })
+      .join(''),
+  );
+}

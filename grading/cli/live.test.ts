@@ -1,0 +1,84 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, sample, startNetgrade, until } from './test/netgrade.js';
+
+async function lecturePair(): Promise<{ folder: string; server: string; text: string }> {
+  const text = await readFile(join(sample('udp-hello', 'lecture'), 'server.py'), 'utf8');
+  const folder = await folderWith({ 'server.py': text });
+  return { folder, server: join(folder, 'server.py'), text };
+}
+
+/** What a running command has printed so far. */
+function printedBy(running: ReturnType<typeof startNetgrade>): () => string {
+  let text = '';
+  running.stdout!.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  return () => text;
+}
+
+test('--watch grades again at a save, tells what changed, takes a burst for one save, and ends with Ctrl-C', async () => {
+  const { folder, server, text } = await lecturePair();
+  const running = startNetgrade([
+    'check',
+    'udp-hello',
+    folder,
+    '--role',
+    'server',
+    '--only',
+    'greets-in-its-own-words',
+    '--watch',
+  ]);
+  const printed = printedBy(running);
+  await until(() => printed().includes('20 of 20'), 'the first report', 50_000);
+
+  const echo = text.replace('Sdata="Hello Client"', 'Sdata=Rdata');
+  expect(echo).not.toBe(text);
+  for (let write = 0; write < 4; write++) await writeFile(server, echo);
+  await until(() => printed().includes('15 of 20, was 20'), 'the second report');
+  expect(printed()).toContain('✗ The server sends a greeting of its own, not the text it received');
+  expect(printed()).toContain('The server sent back the very text that it received.');
+  expect(printed().split('was 20')[1]).not.toContain('sends a reply to the address');
+
+  await writeFile(server, text);
+  await until(() => printed().includes('20 of 20, was 15'), 'the third report');
+  expect(printed().match(/\d\d:\d\d:\d\d/g)).toHaveLength(2);
+
+  running.kill('SIGINT');
+  expect((await running).exitCode).toBe(0);
+});
+
+test('--watch waits for the next save where nothing can be graded', async () => {
+  const folder = await folderWith({ 'netgrade.yml': 'server: gone.py\n' });
+  const running = startNetgrade(['check', 'udp-hello', folder, '--only', 'answers-a-datagram', '--watch']);
+  const printed = printedBy(running);
+  await until(() => printed().includes('there is no such file'), 'the complaint');
+  await writeFile(join(folder, 'netgrade.yml'), '');
+  await until(() => printed().includes('0 of 15'), 'a report');
+  running.kill('SIGINT');
+  expect((await running).exitCode).toBe(0);
+});
+
+test("--open serves the student's page on loopback and tells it of each new result", async () => {
+  const { folder, server, text } = await lecturePair();
+  const running = startNetgrade(['check', 'udp-hello', folder, '--only', 'greets-in-its-own-words', '--open'], {
+    env: { DISPLAY: '', WAYLAND_DISPLAY: '' },
+  });
+  const printed = printedBy(running);
+  await until(() => /http:\S+/.test(printed()), 'the address');
+  const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed()) ?? [];
+  expect(await (await fetch(url)).text()).toContain('<title>20/20');
+  const events = (await fetch(`${url}events`)).body!.getReader();
+  let heard = '';
+  const listening = (async () => {
+    for (let part = await events.read(); !part.done; part = await events.read())
+      heard += Buffer.from(part.value).toString();
+  })().catch(() => undefined);
+  await writeFile(server, text.replace('Sdata="Hello Client"', 'Sdata=Rdata'));
+  await until(() => heard.includes('event: page'), 'the event');
+  expect(await (await fetch(url)).text()).toContain('<title>15/20');
+  running.kill('SIGINT');
+  expect((await running).exitCode).toBe(0);
+  await listening;
+});

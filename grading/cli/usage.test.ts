@@ -1,0 +1,88 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../harness/package-root.js';
+import { toolVersion } from '../tool-name.js';
+import { netgrade } from './test/netgrade.js';
+
+describe('wrong usage', () => {
+  test.concurrent.each([
+    [[], 'Which command?'],
+    [['--bogus'], '"--bogus" stands without a command'],
+    [['chek'], 'There is no command "chek". Did you mean "check"?'],
+    [['udp-hello'], 'There is no command "udp-hello"'],
+    [['check'], 'Something is missing: netgrade check <id> [path].'],
+    [['check', 'udp-helo'], 'There is no assignment "udp-helo". Did you mean "udp-hello"?'],
+    [['check', 'udp-hello', '/no/such/folder'], 'There is no file or folder "/no/such/folder".'],
+    [['check', 'udp-hello', 'a', 'b'], '"b" is one thing too many'],
+    [['check', 'udp-hello', '--bogus'], '"netgrade check" has no option "--bogus".'],
+    [['check', 'udp-hello', '--role', 'servr'], '--role cannot be "servr". It is one of: server, client, script.'],
+    [['check', 'udp-hello', '--role', 'script'], '"udp-hello" has no script. It has: server, client.'],
+    [['check', 'udp-hello', '--only', 'sings'], '"udp-hello" has no check "sings". It has: answers-a-datagram,'],
+    [['check', 'udp-hello', '--seed'], '--seed needs a value.'],
+    [['check', 'udp-hello', '--seed', '1', '--seed', '2'], '--seed may be given once only.'],
+    [['check', 'udp-hello', '--option', 'fast'], '"udp-hello" has no option "fast".'],
+    [['check', 'udp-hello', '--option', 'fast=maybe'], 'write fast=true or fast=false'],
+    [['check', 'udp-hello', '--assignments', '/no/such'], 'There is no folder "/no/such" for --assignments.'],
+    [['check', 'udp-hello', '--json', '--format', 'tap'], '--json and --format cannot be given together.'],
+    [['check', 'udp-hello', '--format', 'tex'], '--format cannot be "tex". It is one of: text, json, junit,'],
+    [['check', 'udp-hello', '--output', 'x.json'], '--output needs --json or --format'],
+    [['check', 'udp-hello', '--json', '--output', '/no/such/x.json'], 'cannot be written: its folder does not exist'],
+    [['check', 'udp-hello', '--json', '--output', '/tmp'], '"/tmp" is a folder; name a file in it'],
+    [['check', 'udp-hello', '--json', '--watch'], '--watch keeps the terminal for the report'],
+    [['check', 'udp-hello', '--report', '/proc/version'], '--report "/proc/version" cannot be written'],
+    [['check', 'udp-hello', '/no/such/folder', '--watch'], 'There is no file or folder "/no/such/folder".'],
+    [['grade', 'udp-hello', 'x', '--gradebook', 'moodle'], '--gradebook needs --template too.'],
+    [['show', 'tcp'], 'There is no assignment "tcp".'],
+    [['init', 'udp-hello', '--lang', 'cobol'], '"udp-hello" has no starter in "cobol".'],
+    [['peer', 'udp-hello'], 'Something is missing'],
+    [['peer', 'udp-hello', '--role', 'server', '--port', '70000'], '--port 70000: a port is a whole number'],
+    [['peer', 'udp-hello', '--role', 'script'], '"udp-hello" has no script.'],
+    [['new', 'My Task'], 'write lower-case words with hyphens'],
+    [['audit', 'udp-hello', '--jobs', '0'], '--jobs: give a whole number from 1 on.'],
+    [['emit', 'junit', '/no/such.json'], 'There is no file "/no/such.json".'],
+  ])('%j', async (args, sentence) => {
+    const { code, stdout, stderr } = await netgrade(args, { cwd: tmpdir() });
+    expect(stderr).toMatch(/^netgrade: .+\n$/);
+    expect(stderr).toContain(sentence);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+describe('help', () => {
+  test('lists every command', async () => {
+    const { code, stdout } = await netgrade(['--help']);
+    for (const command of 'list show init check grade demo peer doctor audit new export emit'.split(' ')) {
+      expect(stdout).toContain(`netgrade ${command}`);
+    }
+    expect(code).toBe(0);
+  });
+
+  test.concurrent.each('list show init check grade demo peer doctor audit new export emit'.split(' '))(
+    '%s shows examples',
+    async (command) => {
+      const { code, stdout } = await netgrade([command, '--help']);
+      expect(stdout).toMatch(new RegExp(`Examples:\\n +netgrade ${command}`));
+      expect(code).toBe(0);
+    },
+  );
+
+  test('the version is told with hardly more work than starting Node takes', async () => {
+    // Processor time, because other tests run at the same time.
+    const report =
+      'process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(String((user+system)/1000))})';
+    const leastMs = async (args: string[]): Promise<number> => {
+      const times: number[] = [];
+      for (let run = 0; run < 6; run++) {
+        const { stderr } = await execa(process.execPath, ['--import', `data:text/javascript,${report}`, ...args]);
+        times.push(Number(stderr));
+      }
+      return Math.min(...times);
+    };
+    const main = join(packageRoot, 'dist', 'grading', 'cli', 'main.js');
+    expect((await netgrade(['--version'])).stdout).toBe(`${toolVersion}\n`);
+    expect((await leastMs([main, '--version'])) - (await leastMs(['-e', '0']))).toBeLessThan(60);
+  });
+});
