@@ -38,6 +38,8 @@ export interface Grader {
   assignmentHash: string;
   maxScore: number;
   title: string;
+  /** The checks that a submission goes through, in order. */
+  checks: Pick<CheckResult, 'id' | 'role' | 'title' | 'maxPoints' | 'kind'>[];
   isolation: { rung: string; missing: string[] };
   /** `onCheck` sees the result as it grows, check by check. @throws UsageError when the submission cannot be read */
   grade(unit: { name: string; folder: string; seed?: string }, signal?: AbortSignal, onCheck?: (partial: Result) => void): Promise<Result>;
@@ -60,6 +62,9 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
     assignmentHash: createHash('sha256').update(`${hash} ${toolName} ${JSON.stringify([options.strict, options.role, options.only, options.options])}`).digest('hex').slice(0, 16),
     maxScore,
     title: assignment.title,
+    checks: roles.flatMap((role) =>
+      Object.entries<Check>(assignment.roles[role]!.checks).map(([id, check]) => ({ id, role, title: check.title, maxPoints: check.points, kind: check.kind ?? 'core' })),
+    ),
     isolation,
     async grade(unit, signal, onCheck) {
       let startedAt = new Date();

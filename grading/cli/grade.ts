@@ -9,9 +9,11 @@ import { lockOutDir } from '../batch/out-dir-lock.js';
 import { progressDisplay } from '../batch/progress.js';
 import type { Row } from '../batch/row.js';
 import { type ClassRun, gradeClass } from '../batch/run-class.js';
-import { writeStudentFolder } from '../batch/student-folder.js';
 import { summary } from '../batch/summary.js';
 import { writeClass } from '../batch/write-class.js';
+import { writeClassPage } from '../batch/write-class-page.js';
+import type { ClassFacts } from '../reports/class-page.js';
+import { toolName } from '../tool-name.js';
 import { oneLine } from '../explain/escape.js';
 import { type Grader, openGrader } from '../grade-submission.js';
 import type { Filled } from '../gradebook/fill.js';
@@ -20,6 +22,7 @@ import { fillMoodle } from '../gradebook/fill-moodle.js';
 import { readOptions } from './common-options.js';
 import type { GradeArguments } from './grade-command.js';
 import { type Interrupt, onInterrupt } from './interrupt.js';
+import { writeReport } from './write-report.js';
 
 const NEEDS_REGRADING = 2;
 
@@ -39,6 +42,7 @@ export async function grade(args: GradeArguments): Promise<void> {
   await mkdir(outDir, { recursive: true });
   const unlock = await lockOutDir(outDir);
   const interrupt = onInterrupt();
+  const startedAt = new Date();
   let grader: Grader | undefined;
   try {
     const members = await readClass(args.submissions, {
@@ -61,6 +65,11 @@ export async function grade(args: GradeArguments): Promise<void> {
     const run = await runClass(args, { members, outDir, jobs, grader, interrupt });
     if (interrupt.abort.aborted) return;
     await writeClass(outDir, run.rows, members);
+    await writeClassPage(outDir, run.rows, {
+      assignment: { id: args.id, title: grader.title },
+      checks: grader.checks,
+      facts: factsOf(grader, startedAt, members),
+    });
     tell(`\n${summary(run.rows, members)}\n`);
     if (fill) await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`));
     close(run, { args, outDir });
@@ -85,7 +94,7 @@ async function runClass(
       assignment: { id: args.id, hash: grader.assignmentHash, maxScore: grader.maxScore },
       deadlineMs: args.deadline * 1000,
       grade: (unit, signal) => grader.grade(unit, signal),
-      report: writeStudentFolder,
+      report: writeReport,
       resume: args.resume,
       regrade: args.regrade,
       stop: interrupt.stop,
@@ -95,6 +104,22 @@ async function runClass(
   } finally {
     display.end();
   }
+}
+
+function factsOf(grader: Grader, startedAt: Date, { layout, notUnderstood }: Class): ClassFacts {
+  return {
+    tool: toolName,
+    seed: 'derived from assignment and submission; each result states its own',
+    isolation: grader.isolation.rung,
+    isolationMissing: grader.isolation.missing,
+    versions: { node: process.versions.node },
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    notes: [
+      `Layout: ${layout.name}. ${layout.why}`,
+      ...(notUnderstood.length > 0 ? [`${notUnderstood.length} files were not understood; summary.txt lists them.`] : []),
+    ],
+  };
 }
 
 function announce({ layout, students, notUnderstood, missing }: Class): void {
@@ -151,7 +176,7 @@ function sheetWords({ notes, filled, changed, notWritten, unmatched }: Filled, p
 function close(run: ClassRun, { args, outDir }: { args: GradeArguments; outDir: string }): void {
   const again = run.rows.filter((row) => row.state === 'regrade');
   const left = run.rows.filter((row) => row.state === 'not-graded').length;
-  tell(`\nResults: ${outDir} (gradebook.csv, results.jsonl, summary.txt, a folder for each student)\n`);
+  tell(`\nResults: ${outDir} (index.html, gradebook.csv, results.jsonl, summary.txt, a folder for each student)\n`);
   if (left > 0) {
     tell(`Stopped with ${left} to go. The same command goes on where it stopped.\n`);
   } else if (again.length > 0) {

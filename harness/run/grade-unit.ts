@@ -46,6 +46,8 @@ export async function gradeUnit(unit: Unit, assignment: Assignment, world: World
     if (unit.role !== undefined && unit.role !== role) continue;
     const table = assignment.roles[role]?.checks ?? {};
     const wanted = unit.only === undefined ? undefined : withNeeds(unit.only, table);
+    // Building is no check's time. What does not build says so in the first check that needs it.
+    for (const file of session.cast[role]) await session.commandOf(file).catch(() => undefined);
     for (const [id, check] of Object.entries(table)) {
       if (wanted && !wanted.has(id)) continue;
       const outcome = skipped(session, role, id, check, checks) ?? (await runCheck(session, role, id, check));

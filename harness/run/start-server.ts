@@ -1,5 +1,5 @@
 import type { WaitingSocket } from '../program/sockets.js';
-import { tcpInUse, waitingSockets } from '../program/sockets.js';
+import { socketsInUse, waitingSockets } from '../program/sockets.js';
 import { type ArgumentKind, argumentsOf, asksForArguments, roleChoice, USUAL_ARGUMENTS, wishOf } from '../program/dialogue.js';
 import type { Program } from '../program/program.js';
 import { portsNamed } from '../program/source.js';
@@ -13,8 +13,8 @@ import { launch, startedWith, TOLD_HOST } from './launch.js';
 import { ServerProgram } from './server-program.js';
 import type { Session } from './session.js';
 
-/** How often the TCP tables are read even where nothing hints at a change, in looks. */
-const TCP_EVERY = 12;
+/** How often the socket tables are read even where nothing hints at a change, in looks. */
+const TABLES_EVERY = 12;
 /** In an arena the kernel hands out ports from here on; no program names them. */
 const FIRST_EPHEMERAL = 61_000;
 
@@ -66,11 +66,9 @@ async function untilListening(program: Program, session: Session, typed: () => s
     return sockets.find((socket) => named.includes(socket.port) || socket.port === session.toldPort) ?? sockets[0];
   };
   const listens = (): boolean => {
-    if (wanted === 'tcp') {
-      const now = tcpInUse();
-      if (now === inUse && looks++ % TCP_EVERY !== 0) return false;
-      inUse = now;
-    }
+    const now = socketsInUse(wanted);
+    if (now === inUse && looks++ % TABLES_EVERY !== 0) return false;
+    inUse = now;
     found = look([wanted]);
     return found !== undefined;
   };
