@@ -48,7 +48,7 @@ export async function runCommandLine(args: string[]): Promise<void> {
   let parser: Argv = yargs(args)
     .scriptName('netgrade')
     .usage(`$0 <command>\n\n${ABOUT}`)
-    .completion('completion', 'Print a script that completes commands in your shell (bash, zsh)')
+    .completion('completion', 'Print a script that completes commands in your shell (bash, zsh)', complete)
     .demandCommand(1, '')
     .strict()
     .recommendCommands()
@@ -87,6 +87,18 @@ function givenRight(argv: Record<string, unknown>): true {
     if (value === '' || Number.isNaN(value)) throw new UsageError(`--${name} needs a value.`);
   }
   return true;
+}
+
+/** Offers assignments where a command takes one; otherwise what yargs offers by itself. */
+function complete(current: string, argv: unknown, usual: () => unknown, done: (offers: string[]) => void): void {
+  const [command, ...more] = (argv as { _: unknown[] })._.map(String).filter((word) => word !== 'netgrade');
+  const takesId = COMMANDS.some((one) => new RegExp(`^${command} [<[]id[>\\]]`).test(String(one.command)));
+  if (!takesId || more.length > 1 || current.startsWith('-')) usual();
+  else {
+    void import('../../harness/assignment/load-assignment.js')
+      .then(({ listAssignments }) => listAssignments())
+      .then((places) => done(places.map(({ id }) => id)));
+  }
 }
 
 function wordsOf(error: unknown): string {

@@ -12,13 +12,13 @@ import { type ClassRun, gradeClass } from '../batch/run-class.js';
 import { summary } from '../batch/summary.js';
 import { writeClass } from '../batch/write-class.js';
 import { writeClassPage } from '../batch/write-class-page.js';
-import type { ClassFacts } from '../reports/class-page.js';
-import { toolName } from '../tool-name.js';
 import { oneLine } from '../explain/escape.js';
 import { type Grader, openGrader } from '../grade-submission.js';
 import type { Filled } from '../gradebook/fill.js';
 import { fillCanvas } from '../gradebook/fill-canvas.js';
 import { fillMoodle } from '../gradebook/fill-moodle.js';
+import type { ClassFacts } from '../reports/class-page.js';
+import { toolName } from '../tool-name.js';
 import { readOptions } from './common-options.js';
 import type { GradeArguments } from './grade-command.js';
 import { type Interrupt, onInterrupt } from './interrupt.js';
@@ -117,7 +117,9 @@ function factsOf(grader: Grader, startedAt: Date, { layout, notUnderstood }: Cla
     durationMs: Date.now() - startedAt.getTime(),
     notes: [
       `Layout: ${layout.name}. ${layout.why}`,
-      ...(notUnderstood.length > 0 ? [`${notUnderstood.length} files were not understood; summary.txt lists them.`] : []),
+      ...(notUnderstood.length > 0
+        ? [`${notUnderstood.length} files were not understood; summary.txt lists them.`]
+        : []),
     ],
   };
 }

@@ -69,6 +69,15 @@ describe('help', () => {
     },
   );
 
+  test('the shell completes commands, options and assignments', async () => {
+    const offered = async (...line: string[]) =>
+      (await netgrade(['--get-yargs-completions', 'netgrade', ...line])).stdout.split('\n');
+    expect(await offered('ch')).toContain('check');
+    expect(await offered('check', 'udp')).toEqual(expect.arrayContaining(['udp-hello', 'tcp-words']));
+    expect(await offered('check', 'udp-hello', '--fo')).toContain('--format');
+    expect((await netgrade(['completion'])).stdout).toContain('netgrade');
+  });
+
   test('the version is told with hardly more work than starting Node takes', async () => {
     // Processor time, because other tests run at the same time.
     const report =
