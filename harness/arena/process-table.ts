@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { procRecord } from './proc-file.js';
 
 /** One live process, as the kernel shows it to us. */
 export interface ProcessRow {
@@ -58,18 +59,16 @@ function fromProc(): Map<number, ProcessRow> {
   for (const entry of readdirSync('/proc')) {
     const pid = Number(entry);
     if (!Number.isInteger(pid)) continue;
-    try {
-      table.set(pid, parseStat(pid, readFileSync(`/proc/${pid}/stat`, 'latin1')));
-    } catch {
-      // It ended between the listing and the reading.
-    }
+    const stat = procRecord(`/proc/${pid}/stat`);
+    // It may have ended between the listing and the reading.
+    if (stat) table.set(pid, parseStat(pid, stat));
   }
   return table;
 }
 
 /** proc_pid_stat(5). The command's name may hold spaces and parentheses, so the fields are counted from the last `)`. */
 function parseStat(pid: number, stat: string): ProcessRow {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 22);
   const field = (number: number) => Number(fields[number - 3]);
   return {
     pid,

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { procRecord, procTable } from '../arena/proc-file.js';
 
 /**
  * What a program is doing, read from the kernel (proc_pid_syscall(5)), so that nobody has to guess with timers:
@@ -67,19 +68,25 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
     }
     for (const thread of threads) {
       const folder = `/proc/${id}/task/${thread}`;
-      const name = read(`${folder}/comm`);
-      if (name === undefined || HOUSEKEEPING.test(name)) continue;
-      const call = read(`${folder}/syscall`);
+      // The first thread bears the program's own name.
+      if (thread !== String(id)) {
+        const name = procRecord(`${folder}/comm`);
+        if (name === undefined || HOUSEKEEPING.test(name)) continue;
+      }
+      const call = procRecord(`${folder}/syscall`)?.trim();
       if (call === undefined) {
-        if (read(`${folder}/stat`) === undefined) continue;
+        if (procRecord(`${folder}/stat`) === undefined) continue;
         return { state: 'unknown' };
       }
       const wait = waitOf(call, timedFutex);
       if (wait === 'gone') continue;
-      const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(read(`${folder}/status`) ?? '')?.[1] ?? '';
-      if (wait === 'input') reads = `${thread}:${switches}`;
       // A busy thread beside one that reads input does not make the input any less wanted.
-      else if (wait === 'busy') keys.push('busy');
+      if (wait === 'busy') {
+        keys.push('busy');
+        continue;
+      }
+      const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(procRecord(`${folder}/status`) ?? '')?.[1] ?? '';
+      if (wait === 'input') reads = `${thread}:${switches}`;
       else if (wait !== 'endless') watchesInput ||= wait.descriptor === undefined || watches(id, wait.descriptor);
       keys.push(`${thread}:${switches}`);
     }
@@ -91,7 +98,7 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
 
 /** Whether an epoll descriptor of a process has standard input among what it watches (proc_pid_fdinfo(5)). */
 function watches(id: number, descriptor: number): boolean {
-  return /^tfd:\s*0\b/m.test(read(`/proc/${id}/fdinfo/${descriptor}`) ?? '');
+  return /^tfd:\s*0\b/m.test(procTable(`/proc/${id}/fdinfo/${descriptor}`));
 }
 
 /** Waiting for several things at once; `descriptor` is the epoll that names them, where there is one. */
@@ -119,12 +126,4 @@ function waitOf(line: string, timedFutex: boolean): 'input' | 'endless' | 'busy'
 
 function isNegative(hex: string): boolean {
   return /^0x(f{8}){1,2}$/.test(hex);
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'latin1').trim();
-  } catch {
-    return undefined;
-  }
 }

@@ -6,8 +6,13 @@ import { pause } from '../run/pause.js';
 import { type Activity, activityOf } from './activity.js';
 import type { Language } from './languages.js';
 
-/** How often a waiting grader looks again, in milliseconds. Short, because it bounds how long a check takes. */
+/** How often a waiting grader looks again where nothing was recorded meanwhile. Short, because it bounds how long a check takes. */
 const LOOK_EVERY_MS = 4;
+/**
+ * How often it looks at what the program is doing, which costs more. Nothing is missed in between: the kernel counts how often each
+ * thread has waited.
+ */
+const ACTIVITY_EVERY_MS = 12;
 /**
  * A program that was seen blocked with nothing changed for this long is *settled*. A program that has something to do is runnable,
  * not blocked, the moment its datagram, segment or line arrives, however loaded the machine is; the span only
@@ -115,6 +120,7 @@ export class Program {
     const deadline = performance.now() + withinMs;
     let key = '';
     let since = performance.now();
+    let lookAt = since + LOOK_EVERY_MS;
     for (;;) {
       if (condition()) return 'met';
       if (this.#exit) {
@@ -123,6 +129,13 @@ export class Program {
       }
       const now = performance.now();
       if (now >= deadline) return 'deadline';
+      // A prompt is printed first and waited at then.
+      if (now - this.#lastOutputAt < LOOK_EVERY_MS) lookAt = Math.min(lookAt, this.#lastOutputAt + LOOK_EVERY_MS);
+      if (now < lookAt) {
+        await this.#transcript.stirred(Math.min(LOOK_EVERY_MS, lookAt - now));
+        continue;
+      }
+      lookAt = now + ACTIVITY_EVERY_MS;
       const activity = this.activity();
       const asks = input && !this.#inputEnded && !('key' in activity && activity.key === this.#answeredKey);
       if (asks && activity.state === 'reads-input') return 'wants';
@@ -135,7 +148,7 @@ export class Program {
         if (condition()) return 'met';
         return asks && activity.state === 'blocked' && activity.input ? 'wants' : 'settled';
       }
-      await pause(LOOK_EVERY_MS);
+      await this.#transcript.stirred(LOOK_EVERY_MS);
     }
   }
 

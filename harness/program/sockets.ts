@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { procTable } from '../arena/proc-file.js';
 import type { Transport } from '../wire/transcript.js';
 
 /** A socket that waits for somebody: a listening TCP socket or a bound UDP one. */
@@ -33,17 +34,18 @@ export function waitingSockets(processIds: number[], transports: Transport[] = [
   return found;
 }
 
-/** Cheap sign that a TCP table is worth reading: that costs 9 ms, this 0.05. Counts sockets in use for the namespace. */
-export function tcpInUse(): number {
-  return inUse('/proc/net/sockstat', /^TCP: inuse (\d+)/m) + inUse('/proc/net/sockstat6', /^TCP6: inuse (\d+)/m);
+/** Cheap sign that the tables are worth reading: those of TCP cost 9 ms, this 0.05. Counts sockets in use for the namespace. */
+export function socketsInUse(transport: Transport): number {
+  const name = transport.toUpperCase();
+  return inUse('/proc/net/sockstat', new RegExp(`^${name}: inuse (\\d+)`, 'm')) + inUse('/proc/net/sockstat6', new RegExp(`^${name}6: inuse (\\d+)`, 'm'));
 }
 
 function inUse(file: string, pattern: RegExp): number {
-  return Number(pattern.exec(read(file))?.[1] ?? 0);
+  return Number(pattern.exec(procTable(file))?.[1] ?? 0);
 }
 
 function* rowsOf(table: string): Generator<{ address: string; port: number; state: string; inode: string }> {
-  for (const line of read(`/proc/net/${table}`).split('\n').slice(1)) {
+  for (const line of procTable(`/proc/net/${table}`).split('\n').slice(1)) {
     const columns = line.trim().split(/\s+/);
     const [address, port] = columns[1]?.split(':') ?? [];
     if (!address || !port || columns.length < 10) continue;
@@ -83,12 +85,4 @@ function socketInodes(processIds: number[]): Set<string> {
     }
   }
   return inodes;
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'latin1');
-  } catch {
-    return '';
-  }
 }

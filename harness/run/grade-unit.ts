@@ -34,7 +34,7 @@ const ROLE_ORDER: Role[] = ['server', 'client', 'script'];
 
 /** Grades one submission in one world: every check of every role, in order. */
 export async function gradeUnit(unit: Unit, assignment: Assignment, world: World, onCheck: (outcome: CheckOutcome) => void = () => undefined): Promise<UnitOutcome> {
-  const manifest = Manifest.read(unit.submission.files);
+  const manifest = await Manifest.read(unit.submission.files);
   const workFolder = await world.makeWorkFolder(
     unit.submission.folder,
     unit.submission.files.map((file) => file.path),

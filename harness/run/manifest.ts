@@ -1,47 +1,27 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { languageOf } from '../program/languages.js';
 import type { Cast, ProgramFile } from '../program/roles.js';
 import type { SubmittedFile } from '../program/submission.js';
 import { UsageError } from '../usage-error.js';
+import type { ManifestRoles } from './parse-manifest.js';
 import type { Role } from './verdict.js';
 
 export const MANIFEST_NAME = 'netgrade.yml';
 
-const program = z.union([
-  z.string(),
-  z.strictObject({
-    file: z.union([z.string(), z.array(z.string())]).optional(),
-    args: z.array(z.union([z.string(), z.number()])).optional(),
-    input: z.array(z.union([z.string(), z.number()])).optional(),
-  }),
-]);
-const schema = z.strictObject({ server: program.optional(), client: program.optional(), script: program.optional() });
-
 /** What a submission says about itself in `netgrade.yml`: which file is which program, its arguments (`{host}`, `{port}`) and what to type. */
 export class Manifest {
-  readonly #roles: z.infer<typeof schema>;
+  readonly #roles: ManifestRoles;
 
-  constructor(roles: z.infer<typeof schema> = {}) {
+  constructor(roles: ManifestRoles = {}) {
     this.#roles = roles;
   }
 
   /** @throws UsageError naming the field that is wrong */
-  static read(files: SubmittedFile[]): Manifest {
+  static async read(files: SubmittedFile[]): Promise<Manifest> {
     const text = files.find((file) => file.path === MANIFEST_NAME)?.text;
     if (text === undefined) return new Manifest();
-    let data: unknown;
-    try {
-      data = parse(text);
-    } catch (error) {
-      throw new UsageError(`${MANIFEST_NAME} is not YAML: ${(error as Error).message.split('\n')[0]}`);
-    }
-    const checked = schema.safeParse(data ?? {});
-    if (!checked.success) {
-      const issue = checked.error.issues[0];
-      throw new UsageError(`${MANIFEST_NAME}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}. It may have server, client and script, each a file name or {file, args, input}.`);
-    }
-    return new Manifest(checked.data);
+    // Most submissions have none, and what reads them takes longer to load than all the rest.
+    const { parseManifest } = await import('./parse-manifest.js');
+    return new Manifest(parseManifest(text, MANIFEST_NAME));
   }
 
   argsOf(role: Role): string[] | undefined {

@@ -36,6 +36,7 @@ type Untimed<T> = T extends { atMs: number } ? Omit<T, 'atMs'> : never;
 export class Transcript {
   readonly events: TranscriptEvent[] = [];
   readonly #startedAt = performance.now();
+  readonly #waiting = new Set<() => void>();
 
   /** Milliseconds since the check began, with microsecond resolution. */
   get nowMs(): number {
@@ -44,5 +45,19 @@ export class Transcript {
 
   record(event: Untimed<TranscriptEvent>): void {
     this.events.push({ atMs: this.nowMs, ...event } as TranscriptEvent);
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Settles when the next event has been recorded, or after so many milliseconds without one. */
+  stirred(withinMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, withinMs);
+      this.#waiting.add(wake);
+    });
   }
 }

@@ -1,0 +1,32 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UsageError } from '../usage-error.js';
+
+const program = z.union([
+  z.string(),
+  z.strictObject({
+    file: z.union([z.string(), z.array(z.string())]).optional(),
+    args: z.array(z.union([z.string(), z.number()])).optional(),
+    input: z.array(z.union([z.string(), z.number()])).optional(),
+  }),
+]);
+const schema = z.strictObject({ server: program.optional(), client: program.optional(), script: program.optional() });
+
+/** What a manifest may say, by role. */
+export type ManifestRoles = z.infer<typeof schema>;
+
+/** Reads the text of a manifest. @throws UsageError naming the field that is wrong */
+export function parseManifest(text: string, name: string): ManifestRoles {
+  let data: unknown;
+  try {
+    data = parse(text);
+  } catch (error) {
+    throw new UsageError(`${name} is not YAML: ${(error as Error).message.split('\n')[0]}`);
+  }
+  const checked = schema.safeParse(data ?? {});
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw new UsageError(
+    `${name}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}. It may have server, client and script, each a file name or {file, args, input}.`,
+  );
+}
