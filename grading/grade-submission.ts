@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
 import type { Assignment, Check } from '../harness/assignment/assignment.js';
 import { assignmentHash, findAssignment, loadAssignment } from '../harness/assignment/load-assignment.js';
 import { readSubmission, type Submission } from '../harness/program/submission.js';
 import { ArenaPool } from '../harness/run/arena-pool.js';
 import type { UnitOutcome } from '../harness/run/grade-unit.js';
 import type { CheckOutcome, Role } from '../harness/run/verdict.js';
-import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
 import { UsageError } from '../harness/usage-error.js';
 import { hintFor } from './explain/hints.js';
 import type { CheckResult, Result } from './result/result.js';
@@ -42,7 +42,11 @@ export interface Grader {
   checks: Pick<CheckResult, 'id' | 'role' | 'title' | 'maxPoints' | 'kind'>[];
   isolation: { rung: string; missing: string[] };
   /** `onCheck` sees the result as it grows, check by check. @throws UsageError when the submission cannot be read */
-  grade(unit: { name: string; folder: string; seed?: string }, signal?: AbortSignal, onCheck?: (partial: Result) => void): Promise<Result>;
+  grade(
+    unit: { name: string; folder: string; seed?: string },
+    signal?: AbortSignal,
+    onCheck?: (partial: Result) => void,
+  ): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -52,18 +56,36 @@ export interface Grader {
  */
 export async function openGrader(options: GraderOptions): Promise<Grader> {
   const place = await findAssignment(options.assignment, options.assignmentsFolder);
-  const [assignment, hash, capabilities] = await Promise.all([loadAssignment(place), assignmentHash(place), probeLadder()]);
+  const [assignment, hash, capabilities] = await Promise.all([
+    loadAssignment(place),
+    assignmentHash(place),
+    probeLadder(),
+  ]);
   refuseUnknown(assignment, place.id, options);
   const isolation = chooseRung(options.isolation, capabilities);
-  const pool = new ArenaPool({ rung: isolation.rung, size: isolation.rung === 'none' || isolation.rung === 'container' ? 1 : options.jobs });
+  const pool = new ArenaPool({
+    rung: isolation.rung,
+    size: isolation.rung === 'none' || isolation.rung === 'container' ? 1 : options.jobs,
+  });
   const roles = rolesOf(assignment, options.role);
-  const maxScore = roles.flatMap((role) => Object.values<Check>(assignment.roles[role]!.checks)).reduce((sum, check) => sum + (check.kind === 'bonus' ? 0 : check.points), 0);
+  const maxScore = roles
+    .flatMap((role) => Object.values<Check>(assignment.roles[role]!.checks))
+    .reduce((sum, check) => sum + (check.kind === 'bonus' ? 0 : check.points), 0);
   return {
-    assignmentHash: createHash('sha256').update(`${hash} ${toolName} ${JSON.stringify([options.strict, options.role, options.only, options.options])}`).digest('hex').slice(0, 16),
+    assignmentHash: createHash('sha256')
+      .update(`${hash} ${toolName} ${JSON.stringify([options.strict, options.role, options.only, options.options])}`)
+      .digest('hex')
+      .slice(0, 16),
     maxScore,
     title: assignment.title,
     checks: roles.flatMap((role) =>
-      Object.entries<Check>(assignment.roles[role]!.checks).map(([id, check]) => ({ id, role, title: check.title, maxPoints: check.points, kind: check.kind ?? 'core' })),
+      Object.entries<Check>(assignment.roles[role]!.checks).map(([id, check]) => ({
+        id,
+        role,
+        title: check.title,
+        maxPoints: check.points,
+        kind: check.kind ?? 'core',
+      })),
     ),
     isolation,
     async grade(unit, signal, onCheck) {
@@ -90,7 +112,14 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
         checks: outcome.checks.map((check) => checkResult(assignment, check)),
       });
       const outcome = await pool.run(
-        { submission, seed, strict: options.strict ?? false, options: options.options ?? {}, ...(options.role ? { role: options.role } : {}), ...(options.only ? { only: options.only } : {}) },
+        {
+          submission,
+          seed,
+          strict: options.strict ?? false,
+          options: options.options ?? {},
+          ...(options.role ? { role: options.role } : {}),
+          ...(options.only ? { only: options.only } : {}),
+        },
         place,
         {
           ...(signal ? { signal } : {}),
@@ -101,7 +130,9 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
           },
           onCheck: (check) => {
             partial.push(check);
-            onCheck?.(result({ checks: [...partial, ...notYetRun(assignment, roles, partial)], conventions: {}, notes: [] }));
+            onCheck?.(
+              result({ checks: [...partial, ...notYetRun(assignment, roles, partial)], conventions: {}, notes: [] }),
+            );
           },
         },
       );
@@ -131,13 +162,22 @@ function checkResult(assignment: Assignment, outcome: CheckOutcome): CheckResult
   };
 }
 
-function detailsOf(assignment: Assignment, { role, verdict }: CheckOutcome, hints: Partial<Record<string, string>>): Partial<CheckResult> {
+function detailsOf(
+  assignment: Assignment,
+  { role, verdict }: CheckOutcome,
+  hints: Partial<Record<string, string>>,
+): Partial<CheckResult> {
   switch (verdict.state) {
     case 'pass':
       return verdict.note === undefined ? {} : { explanation: verdict.note };
     case 'fail': {
-      const transport = assignment.transport === 'udp' || assignment.transport === 'tcp' ? { transport: assignment.transport } : {};
-      return { cause: verdict.cause, explanation: verdict.cause.summary, hint: hints[verdict.cause.code] ?? hintFor(verdict.cause.code, { role, ...transport }) };
+      const transport =
+        assignment.transport === 'udp' || assignment.transport === 'tcp' ? { transport: assignment.transport } : {};
+      return {
+        cause: verdict.cause,
+        explanation: verdict.cause.summary,
+        hint: hints[verdict.cause.code] ?? hintFor(verdict.cause.code, { role, ...transport }),
+      };
     }
     case 'skip':
       // Every report says "not run" itself.
@@ -158,7 +198,15 @@ function notYetRun(assignment: Assignment, roles: Role[], done: CheckOutcome[]):
   return roles.flatMap((role) =>
     Object.keys(assignment.roles[role]!.checks)
       .filter((id) => !done.some((outcome) => outcome.id === id && outcome.role === role))
-      .map((id): CheckOutcome => ({ id, role, verdict: { state: 'skip', because: NOT_YET }, durationMs: 0, transcript: [] })),
+      .map(
+        (id): CheckOutcome => ({
+          id,
+          role,
+          verdict: { state: 'skip', because: NOT_YET },
+          durationMs: 0,
+          transcript: [],
+        }),
+      ),
   );
 }
 
@@ -168,10 +216,17 @@ function rolesOf(assignment: Assignment, only?: Role): Role[] {
 
 function refuseUnknown(assignment: Assignment, id: string, options: GraderOptions): void {
   const roles = rolesOf(assignment);
-  if (options.role && !roles.includes(options.role)) throw new UsageError(`"${id}" has no ${options.role}. It has: ${roles.join(', ')}.`);
-  const ids = [...new Set(rolesOf(assignment, options.role).flatMap((role) => Object.keys(assignment.roles[role]!.checks)))];
-  if (options.only && !ids.includes(options.only)) throw new UsageError(`"${id}" has no check "${options.only}". It has: ${ids.join(', ')}.`);
+  if (options.role && !roles.includes(options.role))
+    throw new UsageError(`"${id}" has no ${options.role}. It has: ${roles.join(', ')}.`);
+  const ids = [
+    ...new Set(rolesOf(assignment, options.role).flatMap((role) => Object.keys(assignment.roles[role]!.checks))),
+  ];
+  if (options.only && !ids.includes(options.only))
+    throw new UsageError(`"${id}" has no check "${options.only}". It has: ${ids.join(', ')}.`);
   const known = Object.keys(assignment.options ?? {});
   const unknown = Object.keys(options.options ?? {}).find((name) => !known.includes(name));
-  if (unknown) throw new UsageError(`"${id}" has no option "${unknown}".${known.length > 0 ? ` It has: ${known.join(', ')}.` : ''}`);
+  if (unknown)
+    throw new UsageError(
+      `"${id}" has no option "${unknown}".${known.length > 0 ? ` It has: ${known.join(', ')}.` : ''}`,
+    );
 }

@@ -29,7 +29,10 @@ export function scoreOf(assignment: Assignment, outcomes: CheckOutcome[]): Score
 }
 
 /** What a check is worth. */
-export function pointsOf(assignment: Assignment, { role, id }: { role: Role; id: string }): { points: number; bonus: boolean } {
+export function pointsOf(
+  assignment: Assignment,
+  { role, id }: { role: Role; id: string },
+): { points: number; bonus: boolean } {
   const check = assignment.roles[role]?.checks[id];
   return { points: check?.points ?? 0, bonus: check?.kind === 'bonus' };
 }

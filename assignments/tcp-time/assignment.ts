@@ -14,9 +14,9 @@ import {
   renderTime,
   type ServerProgram,
   staleAfterMs,
-  timesIn,
   type TcpPeer,
   type ToldTime,
+  timesIn,
 } from '../../harness/index.js';
 
 const SLIDE = 'Lecture, "TCP Client – Server Example"';
@@ -73,7 +73,12 @@ export default defineAssignment({
           const { peer } = await ask(context, server);
           await server.while(() => peer.over, FINISH_WITHIN_MS);
           if (!peer.over) {
-            throw diagnose(server.program, 'server', { code: 'not-closed', summary: 'The server left the connection open after its answer.' }, { received: peer.received, expected: 'the end of the connection after the time' });
+            throw diagnose(
+              server.program,
+              'server',
+              { code: 'not-closed', summary: 'The server left the connection open after its answer.' },
+              { received: peer.received, expected: 'the end of the connection after the time' },
+            );
           }
         },
       },
@@ -88,7 +93,12 @@ export default defineAssignment({
           const peer = client.connection();
           await client.until(() => peer.received.length > 0, REPLY_WITHIN_MS);
           if (peer.received.length === 0) {
-            throw diagnose(client.program, 'client', { code: 'never-sent', summary: 'The client connected but sent no request.' }, { expected: 'a request, such as "hey server, Set my time"' });
+            throw diagnose(
+              client.program,
+              'client',
+              { code: 'never-sent', summary: 'The client connected but sent no request.' },
+              { expected: 'a request, such as "hey server, Set my time"' },
+            );
           }
         },
       },
@@ -169,23 +179,37 @@ async function ask(context: CheckContext, server: ServerProgram): Promise<{ told
   throw diagnose(
     server.program,
     'server',
-    { code: 'no-reply', summary: peer.over ? 'The server closed the connection without an answer.' : 'The server sent no answer.' },
+    {
+      code: 'no-reply',
+      summary: peer.over ? 'The server closed the connection without an answer.' : 'The server sent no answer.',
+    },
     { sent: REQUEST, expected: 'the current time' },
   );
 }
 
 /** Sends the client a time of another year, written as its own server writes times, and closes, as the server of this task does. */
-async function reply({ learned, random }: CheckContext, client: ClientProgram, like?: string): Promise<{ text: string; timeMs: number }> {
+async function reply(
+  { learned, random }: CheckContext,
+  client: ClientProgram,
+  like?: string,
+): Promise<{ text: string; timeMs: number }> {
   const peer = client.connection();
   await client.until(() => peer.received.length > 0, REPLY_WITHIN_MS);
   const timeMs = random.otherTimeMs();
-  const text = renderTime(new Date(timeMs), like ?? (learned.get('sample') as { text: string } | undefined), random.int(100, 999));
+  const text = renderTime(
+    new Date(timeMs),
+    like ?? (learned.get('sample') as { text: string } | undefined),
+    random.int(100, 999),
+  );
   await peer.send(text);
   peer.finish();
   return { text, timeMs };
 }
 
-async function printsTime(context: CheckContext, options: { asText?: boolean; complete?: boolean; like?: string }): Promise<void> {
+async function printsTime(
+  context: CheckContext,
+  options: { asText?: boolean; complete?: boolean; like?: string },
+): Promise<void> {
   const client = await context.startClient();
   const since = client.program.output.length;
   await expectTimePrinted(client, await reply(context, client, options.like), { since, ...options });

@@ -27,7 +27,7 @@ export default defineAssignment({
   roles: {
     server: checks({
       'counts-the-characters': {
-        title: "replies with the number of characters in the word",
+        title: 'replies with the number of characters in the word',
         points: 10,
         rule: `${HOMEWORK}: the server replies with the number of characters in each word`,
         run: async (context) => judgeOne(context, 'count'),
@@ -50,7 +50,10 @@ export default defineAssignment({
           throw diagnose(
             server,
             'server',
-            { code: silent.length === 4 ? 'no-reply' : 'not-concurrent', summary: `Of four clients that were connected at the same time, ${silent.length === 4 ? 'none' : `only ${4 - silent.length}`} got an answer.` },
+            {
+              code: silent.length === 4 ? 'no-reply' : 'not-concurrent',
+              summary: `Of four clients that were connected at the same time, ${silent.length === 4 ? 'none' : `only ${4 - silent.length}`} got an answer.`,
+            },
             { sent: silent[0]!.word, expected: 'an answer to each of the four' },
           );
         },
@@ -65,7 +68,11 @@ export default defineAssignment({
           if (!exchanges) return 'Seen from server and clients together, in their own format.';
           for (const one of exchanges) {
             if (!answersWord(one.answer, one.word).count) {
-              throw failure('mismatch', 'With four clients at once, one got an answer that is not about its own word.', { sent: one.word, received: one.answer, expected: `${[...one.word].length} ${[...one.word][0]}` });
+              throw failure(
+                'mismatch',
+                'With four clients at once, one got an answer that is not about its own word.',
+                { sent: one.word, received: one.answer, expected: `${[...one.word].length} ${[...one.word][0]}` },
+              );
             }
           }
         },
@@ -82,7 +89,13 @@ export default defineAssignment({
           const server = await context.startServer();
           const exchanges = await fourAtOnce(context, server, words);
           const answered = exchanges.find(({ answer }) => answer !== '');
-          if (!answered) throw diagnose(server.program, 'server', { code: 'no-reply', summary: 'The server sent no answer to a word with letters beyond English.' }, { sent: words[0]!, expected: 'an answer' });
+          if (!answered)
+            throw diagnose(
+              server.program,
+              'server',
+              { code: 'no-reply', summary: 'The server sent no answer to a word with letters beyond English.' },
+              { sent: words[0]!, expected: 'an answer' },
+            );
           expectAnswer(answered, 'count');
           expectAnswer(answered, 'first');
         },
@@ -95,8 +108,17 @@ export default defineAssignment({
         rule: `${HOMEWORK}: clients send words to the server`,
         async run(context) {
           const { served, clients } = await runClients(context);
-          context.learned.set('asks', clients.some((client) => client.typed.length > 0));
-          if (served.length === 0) throw diagnose(clients[0]!.program, 'client', { code: 'never-sent', summary: 'The client connected but sent no word.' }, { expected: 'a word' });
+          context.learned.set(
+            'asks',
+            clients.some((client) => client.typed.length > 0),
+          );
+          if (served.length === 0)
+            throw diagnose(
+              clients[0]!.program,
+              'client',
+              { code: 'never-sent', summary: 'The client connected but sent no word.' },
+              { expected: 'a word' },
+            );
         },
       },
       'looks-where-its-server-listens': {
@@ -114,14 +136,22 @@ export default defineAssignment({
         async run(context) {
           if (await inOwnFormat(context)) {
             const { right } = await runOwnPair(context);
-            if (new Set(right).size < 3) throw failure('mismatch', 'The clients do not send different words.', { received: right.join(', '), expected: 'four different words' });
+            if (new Set(right).size < 3)
+              throw failure('mismatch', 'The clients do not send different words.', {
+                received: right.join(', '),
+                expected: 'four different words',
+              });
             return 'Seen from server and clients together, in their own format.';
           }
           const run = await runClients(context);
           expectFour(run);
           const words = run.served.map(({ word }) => word);
           // A client that picks its word at random may pick one twice.
-          if (new Set(words).size < Math.min(3, words.length)) throw failure('mismatch', 'The clients do not send different words.', { received: words.join(', '), expected: 'four different words' });
+          if (new Set(words).size < Math.min(3, words.length))
+            throw failure('mismatch', 'The clients do not send different words.', {
+              received: words.join(', '),
+              expected: 'four different words',
+            });
         },
       },
       'prints-its-answer': {
@@ -154,7 +184,20 @@ export default defineAssignment({
 });
 
 /** Words whose characters are one code point each in every normal form that people type, and more bytes than characters. */
-const FOREIGN = ['größe', 'schönheit', 'привет', 'мир', 'κόσμος', 'سلام', 'مدرسة', '日本語', '你好世界', 'çiçek', 'naïveté', 'señorita'];
+const FOREIGN = [
+  'größe',
+  'schönheit',
+  'привет',
+  'мир',
+  'κόσμος',
+  'سلام',
+  'مدرسة',
+  '日本語',
+  '你好世界',
+  'çiçek',
+  'naïveté',
+  'señorita',
+];
 
 /** A letter comes twice, so that counting different letters is not counting characters. */
 function wordWithRepeat(random: Random, length: number): string {
@@ -164,7 +207,10 @@ function wordWithRepeat(random: Random, length: number): string {
 }
 
 /** Four clients at once with words of four lengths and four beginnings, none of the length `not`, so that no answer fits two words. */
-async function exchange(context: CheckContext, not?: number): Promise<{ exchanges?: Exchange[]; server: ServerProgram['program']; dispose(): Promise<void> }> {
+async function exchange(
+  context: CheckContext,
+  not?: number,
+): Promise<{ exchanges?: Exchange[]; server: ServerProgram['program']; dispose(): Promise<void> }> {
   const { random } = context;
   if (await inOwnFormat(context)) {
     const server = await context.startServer();
@@ -180,7 +226,11 @@ async function exchange(context: CheckContext, not?: number): Promise<{ exchange
     while (words.some((other) => other[0] === word[0])) word = wordWithRepeat(random, length);
     words.push(word);
   }
-  return { exchanges: await fourAtOnce(context, server, words), server: server.program, dispose: () => server.dispose() };
+  return {
+    exchanges: await fourAtOnce(context, server, words),
+    server: server.program,
+    dispose: () => server.dispose(),
+  };
 }
 
 /**
@@ -193,7 +243,12 @@ async function judgeOne(context: CheckContext, part: 'count' | 'first'): Promise
   const right = rightOnes(first.exchanges, part);
   const sample = right[0] ?? first.exchanges.find(({ answer }) => answer !== '');
   if (!sample) {
-    throw diagnose(first.server, 'server', { code: 'no-reply', summary: 'The server sent no answer to any of four clients.' }, { sent: first.exchanges[0]!.word, expected: 'the number of characters and the first character' });
+    throw diagnose(
+      first.server,
+      'server',
+      { code: 'no-reply', summary: 'The server sent no answer to any of four clients.' },
+      { sent: first.exchanges[0]!.word, expected: 'the number of characters and the first character' },
+    );
   }
   expectAnswer(sample, part);
   if (right.length === 1) {
@@ -213,7 +268,11 @@ async function expectOwnPairWorks(context: CheckContext, code: 'mismatch' | 'not
   const { right, wrong } = await runOwnPair(context);
   if (right.length >= 4) return;
   const word = wrong[0] ?? 'its word';
-  throw failure(code, 'In a run of the server with its own clients, not all four clients printed a right answer.', { sent: word, expected: `${[...word].length} and ${[...word][0]}`, received: `right answers for: ${right.join(', ') || 'none'}` });
+  throw failure(code, 'In a run of the server with its own clients, not all four clients printed a right answer.', {
+    sent: word,
+    expected: `${[...word].length} and ${[...word][0]}`,
+    received: `right answers for: ${right.join(', ') || 'none'}`,
+  });
 }
 
 function rightOnes(exchanges: Exchange[], part: 'count' | 'first'): Exchange[] {
@@ -227,9 +286,19 @@ function expectAnswer({ word, answer }: Exchange, part: 'count' | 'first'): void
   const shown = { sent: word, received: answer, expected: part === 'count' ? String(letters.length) : letters[0]! };
   if (answer.trim() === word) throw failure('echo', 'The server sent the word back.', shown);
   if (part === 'count') {
-    throw failure('mismatch', `The number in the answer is ${COUNTED[judged.as] ?? `not the number of characters in the word (${letters.length})`}.`, shown);
+    throw failure(
+      'mismatch',
+      `The number in the answer is ${COUNTED[judged.as] ?? `not the number of characters in the word (${letters.length})`}.`,
+      shown,
+    );
   }
-  throw failure('mismatch', judged.firstAs === 'nothing' ? 'The answer does not give the first character.' : `The answer gives ${FIRST[judged.firstAs] ?? 'another character'} for the first character.`, shown);
+  throw failure(
+    'mismatch',
+    judged.firstAs === 'nothing'
+      ? 'The answer does not give the first character.'
+      : `The answer gives ${FIRST[judged.firstAs] ?? 'another character'} for the first character.`,
+    shown,
+  );
 }
 
 const COUNTED: Record<string, string> = {
@@ -263,13 +332,20 @@ async function inOwnFormat(context: CheckContext): Promise<boolean> {
 }
 
 async function expectShown({ client, answer, word }: Served): Promise<void> {
-  const shown = () => shows(client.program.output, answer.text) !== 'absent' || (showsNumber(client.program.output, answer.count) && new RegExp(`(?<!\\p{L})${answer.first}(?!\\p{L})`, 'iu').test(client.program.output));
+  const shown = () =>
+    shows(client.program.output, answer.text) !== 'absent' ||
+    (showsNumber(client.program.output, answer.count) &&
+      new RegExp(`(?<!\\p{L})${answer.first}(?!\\p{L})`, 'iu').test(client.program.output));
   await client.until(shown, REPLY_WITHIN_MS);
   if (shown()) return;
   throw diagnose(
     client.program,
     'client',
     { code: 'not-printed', summary: "The client did not print the server's answer to its word." },
-    { sent: answer.text, expected: `${answer.count} and ${answer.first}, which the server answered to "${word}"`, received: client.program.output.slice(-1000) },
+    {
+      sent: answer.text,
+      expected: `${answer.count} and ${answer.first}, which the server answered to "${word}"`,
+      received: client.program.output.slice(-1000),
+    },
   );
 }

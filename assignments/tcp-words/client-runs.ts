@@ -1,4 +1,11 @@
-import { type CheckContext, type ClientProgram, failure, FINISH_WITHIN_MS, REPLY_WITHIN_MS, type TcpPeer } from '../../harness/index.js';
+import {
+  type CheckContext,
+  type ClientProgram,
+  FINISH_WITHIN_MS,
+  failure,
+  REPLY_WITHIN_MS,
+  type TcpPeer,
+} from '../../harness/index.js';
 
 /** How the four clients come: as four programs, as one started four times, or as one that opens four connections. */
 export type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
@@ -28,7 +35,10 @@ export const CLIENTS = 4;
  * Runs all clients of the submission against our peers, which answer each word with a number and a character that it does not have.
  * @throws CheckFailure when the first client never connects
  */
-export async function runClients(context: CheckContext, options: { answers?: boolean; words?: string[] } = {}): Promise<Run> {
+export async function runClients(
+  context: CheckContext,
+  options: { answers?: boolean; words?: string[] } = {},
+): Promise<Run> {
   const { random } = context;
   const files = context.programs('client').slice(0, CLIENTS);
   const words = options.words ?? Array.from({ length: CLIENTS }, () => random.word());
@@ -36,12 +46,23 @@ export async function runClients(context: CheckContext, options: { answers?: boo
   const served: Served[] = [];
   const clients: ClientProgram[] = [];
   const start = async (at: number): Promise<void> => {
-    const client = await context.startClient({ listeners, party: files.length > 1 || at > 0 ? `client ${at + 1}` : 'client', file: files[at % files.length]!, typist: wordTypist(words, at), message: words[at] ?? 'word' });
+    const client = await context.startClient({
+      listeners,
+      party: files.length > 1 || at > 0 ? `client ${at + 1}` : 'client',
+      file: files[at % files.length]!,
+      typist: wordTypist(words, at),
+      message: words[at] ?? 'word',
+    });
     clients.push(client);
     await serveNew(context, client, served, options.answers ?? true);
   };
   await start(0);
-  const form: Form = files.length > 1 ? 'four programs' : served.length > 1 ? 'one program, four connections' : 'one program, four times';
+  const form: Form =
+    files.length > 1
+      ? 'four programs'
+      : served.length > 1
+        ? 'one program, four connections'
+        : 'one program, four times';
   context.learned.set('form', form);
   if (form !== 'one program, four connections') {
     const more = form === 'four programs' ? files.length - 1 : CLIENTS - 1;
@@ -52,13 +73,21 @@ export async function runClients(context: CheckContext, options: { answers?: boo
 }
 
 /** Answers the connections of one program as they come, until it has ended or waits for nothing of ours. */
-async function serveNew(context: CheckContext, client: ClientProgram, served: Served[], answers: boolean): Promise<void> {
-  const unanswered = () => connectionsOf(client).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
+async function serveNew(
+  context: CheckContext,
+  client: ClientProgram,
+  served: Served[],
+  answers: boolean,
+): Promise<void> {
+  const unanswered = () =>
+    connectionsOf(client).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
   const silent = () => connectionsOf(client).filter((peer) => peer.received.length === 0);
   const greeted = new Set<TcpPeer>();
   const greeting = context.learned.get('greeting') as string | undefined;
   for (let turn = 0; turn < 3 * CLIENTS; turn++) {
-    const open = answers ? served.find((one) => one.client === client && !one.peer.reset && !ended.has(one.peer)) : undefined;
+    const open = answers
+      ? served.find((one) => one.client === client && !one.peer.reset && !ended.has(one.peer))
+      : undefined;
     const withinMs = open ? ANSWERED_WITHIN_MS : turn === 0 ? REPLY_WITHIN_MS : FINISH_WITHIN_MS;
     const waited = await client.until(() => unanswered() !== undefined || client.program.exit !== undefined, withinMs);
     const peer = unanswered();
@@ -66,7 +95,13 @@ async function serveNew(context: CheckContext, client: ClientProgram, served: Se
       // A word is one small segment; whatever follows at once belongs to it.
       await client.until(() => false, 30);
       const answer = answerFor(context, peer.received.toString('utf8').trim());
-      const one = { peer, word: peer.received.toString('utf8').trim(), sent: Buffer.from(peer.received), answer, client };
+      const one = {
+        peer,
+        word: peer.received.toString('utf8').trim(),
+        sent: Buffer.from(peer.received),
+        answer,
+        client,
+      };
       served.push(one);
       if (answers) await peer.send(answer.text);
       else await client.until(() => false, 300);
@@ -105,12 +140,18 @@ function answerFor({ random, learned }: CheckContext, word: string): Served['ans
 }
 
 /** Puts another number, character and word into an answer of the submission's own server. */
-function likeOwnServer(sample: { text: string; word: string }, now: { word: string; count: number; first: string }): string {
+function likeOwnServer(
+  sample: { text: string; word: string },
+  now: { word: string; count: number; first: string },
+): string {
   const initial = [...sample.word][0]!;
   return sample.text
     .replaceAll(sample.word, '\u0000')
     .replace(new RegExp(`(?<!\\d)${[...sample.word].length}(?!\\d)`, 'g'), String(now.count))
-    .replace(new RegExp(`(?<![\\p{L}\\p{N}])${initial}(?!\\p{L})|(?<!\\p{L})${initial}(?![\\p{L}\\p{N}])`, 'giu'), now.first)
+    .replace(
+      new RegExp(`(?<![\\p{L}\\p{N}])${initial}(?!\\p{L})|(?<!\\p{L})${initial}(?![\\p{L}\\p{N}])`, 'giu'),
+      now.first,
+    )
     .replaceAll('\u0000', now.word);
 }
 
@@ -123,5 +164,8 @@ function wordTypist(words: string[], at: number): () => string | undefined {
 /** @throws CheckFailure when fewer than four clients came */
 export function expectFour({ served, form }: Run): void {
   if (served.length >= CLIENTS) return;
-  throw failure('mismatch', `Only ${served.length} of four clients sent a word.`, { expected: 'four clients, each with a word', received: served.map(({ word }) => word).join(', ') || form });
+  throw failure('mismatch', `Only ${served.length} of four clients sent a word.`, {
+    expected: 'four clients, each with a word',
+    received: served.map(({ word }) => word).join(', ') || form,
+  });
 }

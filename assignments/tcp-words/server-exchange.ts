@@ -1,4 +1,10 @@
-import { answersWord, type CheckContext, REPLY_WITHIN_MS, type ServerProgram, type TcpPeer } from '../../harness/index.js';
+import {
+  answersWord,
+  type CheckContext,
+  REPLY_WITHIN_MS,
+  type ServerProgram,
+  type TcpPeer,
+} from '../../harness/index.js';
 
 /** How a server knows that a word has ended: it takes what one read gives, it waits for a newline, or for the end of what we send. */
 export type Manner = 'plain' | 'line' | 'end';
@@ -34,7 +40,9 @@ export async function fourAtOnce(context: CheckContext, server: ServerProgram, w
   const complete = (exchange: Exchange) => exchange.peer.over || isRight(answerOf(exchange), exchange.word);
   while (waiting.size > 0) {
     const outcome = await waitFor(server, () => [...waiting].some(complete), waiting, answerOf);
-    const done = [...waiting].filter((exchange) => complete(exchange) || (outcome !== 'met' && answerOf(exchange) !== ''));
+    const done = [...waiting].filter(
+      (exchange) => complete(exchange) || (outcome !== 'met' && answerOf(exchange) !== ''),
+    );
     for (const exchange of done) {
       exchange.answer = answerOf(exchange);
       exchange.peer.close();
@@ -65,7 +73,12 @@ function isRight(answer: string, word: string): boolean {
 }
 
 /** Waits for a complete answer; an incomplete one that does not grow counts as all there is. */
-async function waitFor(server: ServerProgram, complete: () => boolean, waiting: Set<Exchange>, answerOf: (exchange: Exchange) => string): Promise<'met' | 'no more'> {
+async function waitFor(
+  server: ServerProgram,
+  complete: () => boolean,
+  waiting: Set<Exchange>,
+  answerOf: (exchange: Exchange) => string,
+): Promise<'met' | 'no more'> {
   let length = -1;
   let since = performance.now();
   const stuck = () => {

@@ -1,4 +1,13 @@
-import { answersNumber, type CheckContext, type CheckFailure, failure, type Reply, type ServerProgram, showsNumber, type UdpPeer } from '../../harness/index.js';
+import {
+  answersNumber,
+  type CheckContext,
+  type CheckFailure,
+  failure,
+  type Reply,
+  type ServerProgram,
+  showsNumber,
+  type UdpPeer,
+} from '../../harness/index.js';
 import { type Computation, DIALECTS, type Dialect, readComputation, resultOf, wholeNumbers } from './computation.js';
 import { sendByClient } from './typing.js';
 
@@ -12,10 +21,17 @@ export type Speech = { kind: 'dialect'; dialect: Dialect } | { kind: 'own' };
 export async function speechOf(context: CheckContext): Promise<Speech> {
   const known = context.learned.get('speech') as Speech | undefined;
   if (known) return known;
-  const speech = (await understood(context)) ?? ((await hasOwnFormat(context)) ? ({ kind: 'own' } as const) : ({ kind: 'dialect', dialect: DIALECTS[0]! } as const));
+  const speech =
+    (await understood(context)) ??
+    ((await hasOwnFormat(context))
+      ? ({ kind: 'own' } as const)
+      : ({ kind: 'dialect', dialect: DIALECTS[0]! } as const));
   context.learned.set('speech', speech);
   if (speech.kind === 'dialect') context.say(`Computations are written ${speech.dialect.name}.`);
-  else context.say('Speaks a format of its own: server and client are graded together, what the client sends is handed on to the server.');
+  else
+    context.say(
+      'Speaks a format of its own: server and client are graded together, what the client sends is handed on to the server.',
+    );
   return speech;
 }
 
@@ -63,7 +79,11 @@ async function hasOwnFormat(context: CheckContext): Promise<boolean> {
     .catch(() => undefined);
   if (!messages) return false;
   const written = messages.map(String).join('');
-  if (messages.length === 1 && (readComputation(written) || DIALECTS.some((dialect) => dialect.write(computation).trim() === written.trim()))) return false;
+  if (
+    messages.length === 1 &&
+    (readComputation(written) || DIALECTS.some((dialect) => dialect.write(computation).trim() === written.trim()))
+  )
+    return false;
   const server = await context.startServer();
   try {
     const peer = await server.udpPeer();
@@ -75,7 +95,10 @@ async function hasOwnFormat(context: CheckContext): Promise<boolean> {
 }
 
 /** The datagrams that ask for a computation, in this submission's speech. `fixed` when only the client's own computation can be asked. */
-export async function requestFor(context: CheckContext, computation: Computation): Promise<{ messages: Buffer[]; fixed: boolean }> {
+export async function requestFor(
+  context: CheckContext,
+  computation: Computation,
+): Promise<{ messages: Buffer[]; fixed: boolean }> {
   const speech = await speechOf(context);
   if (speech.kind === 'dialect') return { messages: [Buffer.from(speech.dialect.write(computation))], fixed: false };
   const fixed = context.learned.get('fixed messages') as Buffer[] | undefined;
@@ -96,7 +119,12 @@ export async function sendAll(server: ServerProgram, peer: UdpPeer, messages: Bu
  * then says what it means.
  * @throws CheckFailure
  */
-export async function judge(context: CheckContext, computation: Computation, messages: Buffer[], reply: Reply): Promise<void> {
+export async function judge(
+  context: CheckContext,
+  computation: Computation,
+  messages: Buffer[],
+  reply: Reply,
+): Promise<void> {
   const expected = resultOf(computation);
   const request = messages.map(String).join(' ');
   const answer = answersNumber(reply.text, expected, request);
@@ -107,7 +135,11 @@ export async function judge(context: CheckContext, computation: Computation, mes
   throw wrong(answer.because, computation, shown);
 }
 
-function wrong(because: 'no-number' | 'wrong-number' | 'echo', { a, operator, b }: Computation, shown: { sent: string; received: Buffer; expected: string }): CheckFailure {
+function wrong(
+  because: 'no-number' | 'wrong-number' | 'echo',
+  { a, operator, b }: Computation,
+  shown: { sent: string; received: Buffer; expected: string },
+): CheckFailure {
   switch (because) {
     case 'echo':
       return failure('echo', 'The server sent the computation back without computing it.', shown);
@@ -121,7 +153,9 @@ function wrong(because: 'no-number' | 'wrong-number' | 'echo', { a, operator, b 
 /** The result as a person would write it. */
 export function numberText(computation: Computation): string {
   const { numerator, denominator } = resultOf(computation);
-  return numerator % denominator === 0n ? String(numerator / denominator) : String(Number(numerator) / Number(denominator));
+  return numerator % denominator === 0n
+    ? String(numerator / denominator)
+    : String(Number(numerator) / Number(denominator));
 }
 
 /** Gives the server's answer to the student's own client and reads the result off its terminal. */

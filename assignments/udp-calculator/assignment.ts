@@ -14,7 +14,7 @@ import {
   showsNumber,
 } from '../../harness/index.js';
 import { judge, numberText, requestFor, sendAll, speechOf } from './asking.js';
-import { type Computation, type Operator, resultOf, wholeNumbers } from './computation.js';
+import { type Computation, resultOf, wholeNumbers } from './computation.js';
 import { sendByClient } from './typing.js';
 
 const HOMEWORK = 'Lecture, "Calculator Server (HW)"';
@@ -70,7 +70,11 @@ export default defineAssignment({
         rule: "The task's page: the server goes on and answers the next request",
         async run(context) {
           const { random, startServer } = context;
-          const long = { a: String(random.int(100_000, 900_000)), operator: '+', b: String(random.int(100_000, 900_000)) } as const;
+          const long = {
+            a: String(random.int(100_000, 900_000)),
+            operator: '+',
+            b: String(random.int(100_000, 900_000)),
+          } as const;
           const short = { a: String(random.int(2, 9)), operator: '+', b: String(random.int(2, 9)) } as const;
           const requests = [await requestFor(context, long), await requestFor(context, short)];
           const server = await startServer();
@@ -79,11 +83,17 @@ export default defineAssignment({
           for (const [at, computation] of [long, short].entries()) {
             const { messages, fixed } = requests[at]!;
             const before = peer.inbox.length;
-            const reply = (await sendAll(server, peer, messages)) ?? noReply(server, messages, at === 0 ? '' : ' to the second request');
+            const reply =
+              (await sendAll(server, peer, messages)) ??
+              noReply(server, messages, at === 0 ? '' : ' to the second request');
             if (!fixed) answers.push({ computation, messages, reply });
             const extra = await server.extraReplies(peer, before + 1);
             if (extra.length > 0) {
-              throw failure('extra-reply', 'The server sent a second datagram after its answer.', { sent: messages.at(-1)!, received: extra[0]!.data, expected: 'one answer' });
+              throw failure('extra-reply', 'The server sent a second datagram after its answer.', {
+                sent: messages.at(-1)!,
+                received: extra[0]!.data,
+                expected: 'one answer',
+              });
             }
           }
           await server.dispose();
@@ -96,14 +106,19 @@ export default defineAssignment({
         rule: 'Lecture, "General socket methods": recvfrom gives the address of the socket sending the data',
         async run(context) {
           const { random, startServer, otherAddress } = context;
-          const computations = [wholeNumbers(random, '+'), { ...wholeNumbers(random, '+'), a: String(random.int(200, 400)) }];
+          const computations = [
+            wholeNumbers(random, '+'),
+            { ...wholeNumbers(random, '+'), a: String(random.int(200, 400)) },
+          ];
           const requests = [await requestFor(context, computations[0]!), await requestFor(context, computations[1]!)];
           const server = await startServer();
           const peers = [await server.udpPeer(), await server.udpPeer({ elsewhere: otherAddress() })];
           const answers: Answered[] = [];
           for (const [at, peer] of peers.entries()) {
             const { messages, fixed } = requests[at]!;
-            const reply = (await sendAll(server, peer, messages)) ?? noReply(server, messages, at === 0 ? '' : ' to the second asker');
+            const reply =
+              (await sendAll(server, peer, messages)) ??
+              noReply(server, messages, at === 0 ? '' : ' to the second asker');
             if (!fixed) answers.push({ computation: computations[at]!, messages, reply });
           }
           await server.dispose();
@@ -116,7 +131,13 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'adds',
         rule: "The task's page: a request that divides by zero gets an answer in words",
-        run: async (context) => survives(context, async () => (await requestFor(context, { a: String(context.random.int(3, 40)), operator: '/', b: '0' })).messages, true),
+        run: async (context) =>
+          survives(
+            context,
+            async () =>
+              (await requestFor(context, { a: String(context.random.int(3, 40)), operator: '/', b: '0' })).messages,
+            true,
+          ),
       },
       'answers-nonsense': {
         title: 'answers a request that makes no sense in words and lives on',
@@ -124,7 +145,12 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'adds',
         rule: "The task's page: a request that makes no sense gets an answer in words",
-        run: async (context) => survives(context, async () => [Buffer.from(`${context.random.word()} ${context.random.word()}`)], (await speechOf(context)).kind === 'dialect'),
+        run: async (context) =>
+          survives(
+            context,
+            async () => [Buffer.from(`${context.random.word()} ${context.random.word()}`)],
+            (await speechOf(context)).kind === 'dialect',
+          ),
       },
     }),
     client: checks({
@@ -134,7 +160,8 @@ export default defineAssignment({
         rule: `${HOMEWORK}: the client sends a simple mathematical computation`,
         async run(context) {
           const { messages, asked } = await sendByClient(context, wholeNumbers(context.random, '+'));
-          if (messages.every((message) => message.length === 0)) throw failure('never-sent', 'The client sent an empty datagram.', { expected: 'a computation' });
+          if (messages.every((message) => message.length === 0))
+            throw failure('never-sent', 'The client sent an empty datagram.', { expected: 'a computation' });
           if (!asked) return 'Its computation stands in the program.';
         },
       },
@@ -157,8 +184,12 @@ export default defineAssignment({
           const first = await sendByClient(context, base);
           await first.client.dispose();
           if (!first.asked) {
-            if (/\d/.test(String(first.messages)) || first.messages.some((message) => message.includes(0))) return 'Its computation stands in the program.';
-            throw failure('mismatch', 'What the client sends is no computation.', { received: Buffer.concat(first.messages), expected: 'two numbers and an operator' });
+            if (/\d/.test(String(first.messages)) || first.messages.some((message) => message.includes(0)))
+              return 'Its computation stands in the program.';
+            throw failure('mismatch', 'What the client sends is no computation.', {
+              received: Buffer.concat(first.messages),
+              expected: 'two numbers and an operator',
+            });
           }
           const variants: [string, Computation][] = [
             ['operator', { ...base, operator: '*' }],
@@ -202,14 +233,20 @@ async function computes(context: CheckContext, computation: Computation): Promis
   const server = await context.startServer();
   const peer = await server.udpPeer();
   if (fixed) {
-    if (computation.operator !== '+') throw new CannotRun("Not run: the programs speak a format of their own, and the client's computation is fixed in it.");
+    if (computation.operator !== '+')
+      throw new CannotRun(
+        "Not run: the programs speak a format of their own, and the client's computation is fixed in it.",
+      );
     if (!(await sendAll(server, peer, messages))) noReply(server, messages, '');
     await server.dispose();
     return 'Answers the computation that its own client sends.';
   }
   if (messages.length > 1) for (const message of messages.slice(0, -1)) await peer.send(message, server.at);
   const reply = await server.ask(peer, messages.at(-1)!);
-  const floor = context.option('integer-division') && computation.operator === '/' ? Math.floor(Number(computation.a) / Number(computation.b)) : undefined;
+  const floor =
+    context.option('integer-division') && computation.operator === '/'
+      ? Math.floor(Number(computation.a) / Number(computation.b))
+      : undefined;
   await server.dispose();
   if (floor !== undefined && answersNumber(reply.text, floor, messages.map(String).join(' ')).ok) return undefined;
   await judge(context, computation, messages, reply);
@@ -221,7 +258,12 @@ function noReply(server: ServerProgram, messages: Buffer[], which: string): neve
   throw diagnose(
     server.program,
     'server',
-    { code: 'no-reply', summary: server.program.exit ? `The server ended before it replied${which}.` : `The server sent no reply${which}.` },
+    {
+      code: 'no-reply',
+      summary: server.program.exit
+        ? `The server ended before it replied${which}.`
+        : `The server sent no reply${which}.`,
+    },
     { sent: messages.map(String).join(' '), expected: 'a result' },
   );
 }
@@ -236,15 +278,31 @@ async function survives(context: CheckContext, bad: () => Promise<Buffer[]>, mus
   const shownRequest = messages.map(String).join(' ');
   const answer = await sendAll(server, peer, messages);
   if (!answer && (mustAnswer || server.program.exit)) {
-    throw diagnose(server.program, 'server', { code: 'no-reply', summary: 'The server sent no answer to a request that cannot be computed.' }, { sent: shownRequest, expected: 'an answer in words' });
+    throw diagnose(
+      server.program,
+      'server',
+      { code: 'no-reply', summary: 'The server sent no answer to a request that cannot be computed.' },
+      { sent: shownRequest, expected: 'an answer in words' },
+    );
   }
   if (answer && mustAnswer) {
-    if (answer.data.equals(Buffer.from(shownRequest))) throw failure('echo', 'The server sent the request back.', { sent: shownRequest, received: answer.data, expected: 'an answer in words' });
+    if (answer.data.equals(Buffer.from(shownRequest)))
+      throw failure('echo', 'The server sent the request back.', {
+        sent: shownRequest,
+        received: answer.data,
+        expected: 'an answer in words',
+      });
     if (/^\s*[-+]?\d+(\.\d+)?\s*$/.test(answer.text)) {
-      throw failure('mismatch', 'The server answered with a number, as if the request could be computed.', { sent: shownRequest, received: answer.data, expected: 'an answer in words' });
+      throw failure('mismatch', 'The server answered with a number, as if the request could be computed.', {
+        sent: shownRequest,
+        received: answer.data,
+        expected: 'an answer in words',
+      });
     }
   }
-  const reply = (await sendAll(server, await server.udpPeer(), next.messages)) ?? noReply(server, next.messages, ' to the request after it');
+  const reply =
+    (await sendAll(server, await server.udpPeer(), next.messages)) ??
+    noReply(server, next.messages, ' to the request after it');
   await server.dispose();
   if (!next.fixed) await judge(context, good, next.messages, reply);
 }
@@ -267,25 +325,43 @@ async function printsTheResult(context: CheckContext, asText = false): Promise<s
   // A server that cannot be used is not the client's fault.
   if (context.has('server')) await speechOf(context).catch(() => undefined);
   const speech = context.learned.get('speech') as { kind: string } | undefined;
-  if (speech?.kind === 'own') return asText ? 'Not looked at: the programs speak a format of their own.' : printsInOwnFormat(context, computation);
+  if (speech?.kind === 'own')
+    return asText
+      ? 'Not looked at: the programs speak a format of their own.'
+      : printsInOwnFormat(context, computation);
   const { client } = await sendByClient(context, computation);
   const result = String(random.int(2_000, 9_000));
-  const reply = likeOwnServer(context.learned.get('reply') as { text: string; computation: Computation } | undefined, computation, result);
+  const reply = likeOwnServer(
+    context.learned.get('reply') as { text: string; computation: Computation } | undefined,
+    computation,
+    result,
+  );
   await deliverAndExpect(client, Buffer.from(reply), (output) => showsNumber(output, Number(result)), result);
   const bytes = /\bb(['"])[^'"\n]*\1|<Buffer /.exec(client.program.output);
   if (asText && bytes?.[0].includes(result)) {
-    throw failure('mismatch', "The client printed the raw bytes (b'…') and not the text.", { sent: reply, expected: result, received: client.program.output.slice(-500) });
+    throw failure('mismatch', "The client printed the raw bytes (b'…') and not the text.", {
+      sent: reply,
+      expected: result,
+      received: client.program.output.slice(-500),
+    });
   }
   return undefined;
 }
 
 /** Writes a result the way this submission's own server writes one. */
-function likeOwnServer(sample: { text: string; computation: Computation } | undefined, computation: Computation, result: string): string {
+function likeOwnServer(
+  sample: { text: string; computation: Computation } | undefined,
+  computation: Computation,
+  result: string,
+): string {
   if (!sample) return result;
   const value = resultOf(sample.computation);
   const answer = numbersIn(sample.text).findLast((number) => isNumber(number, value));
   if (!answer) return result;
-  const before = sample.text.slice(0, answer.at).replace(sample.computation.a, computation.a).replace(sample.computation.b, computation.b);
+  const before = sample.text
+    .slice(0, answer.at)
+    .replace(sample.computation.a, computation.a)
+    .replace(sample.computation.b, computation.b);
   const decimals = answer.text.includes('.') ? `.${'0'.repeat(answer.text.split('.')[1]?.length ?? 1)}` : '';
   return `${before}${result}${decimals}${sample.text.slice(answer.at + answer.text.length)}`;
 }
@@ -304,16 +380,31 @@ async function printsInOwnFormat(context: CheckContext, computation: Computation
   if (!peer) throw new Error(`port ${contact.port} could not be taken back from the student's server`);
   const before = client.program.output.length;
   const early = !fixed && showsNumber(client.program.output, resultOf(computation));
-  if (early) throw failure('mismatch', 'The client printed the result before the server had answered: it computes by itself.', { received: client.program.output, expected: "the server's result" });
+  if (early)
+    throw failure('mismatch', 'The client printed the result before the server had answered: it computes by itself.', {
+      received: client.program.output,
+      expected: "the server's result",
+    });
   await peer.send(reply.data, contact.from);
-  const good = (output: string) => (fixed ? numbersIn(output.slice(before)).length > 0 : showsNumber(output.slice(before), resultOf(computation)));
+  const good = (output: string) =>
+    fixed ? numbersIn(output.slice(before)).length > 0 : showsNumber(output.slice(before), resultOf(computation));
   if (!(await client.prints(good))) {
-    throw diagnose(client.program, 'client', { code: 'not-printed', summary: "The client did not print the server's result." }, { received: client.program.output.slice(before), expected: fixed ? 'the result' : numberText(computation) });
+    throw diagnose(
+      client.program,
+      'client',
+      { code: 'not-printed', summary: "The client did not print the server's result." },
+      { received: client.program.output.slice(before), expected: fixed ? 'the result' : numberText(computation) },
+    );
   }
   return 'Seen from server and client together, in their own format.';
 }
 
-async function deliverAndExpect(client: Awaited<ReturnType<typeof sendByClient>>['client'], reply: Buffer, good: (output: string) => boolean, expected: string): Promise<void> {
+async function deliverAndExpect(
+  client: Awaited<ReturnType<typeof sendByClient>>['client'],
+  reply: Buffer,
+  good: (output: string) => boolean,
+  expected: string,
+): Promise<void> {
   const contact = client.datagrams();
   const before = client.program.output.length;
   await contact.peer.send(reply, contact.from);
@@ -322,9 +413,13 @@ async function deliverAndExpect(client: Awaited<ReturnType<typeof sendByClient>>
   throw diagnose(
     client.program,
     'client',
-    { code: 'not-printed', summary: printed().trim() === '' ? 'The client printed nothing after the answer came.' : "The client did not print the server's result." },
+    {
+      code: 'not-printed',
+      summary:
+        printed().trim() === ''
+          ? 'The client printed nothing after the answer came.'
+          : "The client did not print the server's result.",
+    },
     { sent: reply, received: printed(), expected },
   );
 }
-
-

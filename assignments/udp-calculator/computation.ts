@@ -65,6 +65,8 @@ export function readComputation(text: string): Computation | undefined {
   const number = '([-+]?\\d+(?:\\.\\d+)?)';
   const infix = new RegExp(`^\\s*${number}\\s*([-+*/])\\s*${number}\\s*$`).exec(text);
   if (infix) return { a: infix[1]!, operator: infix[2] as Operator, b: infix[3]! };
-  const prefix = new RegExp(`^\\s*\\(?\\s*['"]?([-+*/])['"]?\\s*,?\\s*${number}\\s*,?\\s*${number}\\s*\\)?\\s*$`).exec(text);
+  const prefix = new RegExp(`^\\s*\\(?\\s*['"]?([-+*/])['"]?\\s*,?\\s*${number}\\s*,?\\s*${number}\\s*\\)?\\s*$`).exec(
+    text,
+  );
   return prefix ? { a: prefix[2]!, operator: prefix[1] as Operator, b: prefix[3]! } : undefined;
 }

@@ -1,4 +1,4 @@
-import { type CheckContext, type ClientProgram, CheckFailure } from '../../harness/index.js';
+import { type CheckContext, CheckFailure, type ClientProgram } from '../../harness/index.js';
 import { type Computation, type Operator, writes } from './computation.js';
 
 /** What a client's user may be asked for. */
@@ -9,8 +9,10 @@ type Plan = 'by prompts' | Wish[];
 
 const PLANS: Plan[] = ['by prompts', ['all'], ['a', 'operator', 'b'], ['operator', 'a', 'b'], ['a', 'b', 'operator']];
 
-const EXPRESSION = /express|calcul|comput|equation|problem|operaci[oó]n|opera[cç][aã]o|operation|rechnung|\d\s*[-+*/]\s*\d|\(\s*[-+*/]\s*,/i;
-const OPERATOR = /operator|operador|\bop\b|operación|sign\b|symbol|signo|zeichen|s[ií]mbolo|[-+*/x]\s*[,|/ ]\s*[-+*/x]\s*[,|/ ]\s*[-+*/x]|operand?e?ur/i;
+const EXPRESSION =
+  /express|calcul|comput|equation|problem|operaci[oó]n|opera[cç][aã]o|operation|rechnung|\d\s*[-+*/]\s*\d|\(\s*[-+*/]\s*,/i;
+const OPERATOR =
+  /operator|operador|\bop\b|operación|sign\b|symbol|signo|zeichen|s[ií]mbolo|[-+*/x]\s*[,|/ ]\s*[-+*/x]\s*[,|/ ]\s*[-+*/x]|operand?e?ur/i;
 const SECOND = /second|2nd|num(ber|ero|éro)?\s*_?2|segundo|zweite|deuxi|\b(b|y|n2|num2|op2)\s*[:=>?]|الثاني/i;
 const FIRST = /first|1st|num(ber|ero|éro)?\s*_?1|primer|erste|premi|\b(a|x|n1|num1|op1)\s*[:=>?]|الأول/i;
 const NUMBER = /number|n[uú]mero|operand|zahl|nombre|value|valor|رقم|العدد/i;
@@ -31,14 +33,18 @@ export interface Sent {
  * Starts the client and gives it a computation in whatever way it asks for one; remembers the way that worked.
  * @throws CheckFailure when it never sends
  */
-export async function sendByClient({ startClient, learned }: CheckContext, computation: Computation): Promise<Sent> {
+export async function sendByClient(context: CheckContext, computation: Computation): Promise<Sent> {
+  const { startClient, learned } = context;
   const known = learned.get('typing') as Plan | undefined;
   const plans = known ? [known] : PLANS;
   let failed: unknown;
   let sentSomething: Sent | undefined;
   for (const plan of plans) {
     try {
-      const client = await startClient({ typist: typistOf(plan, computation), message: `${computation.a} ${computation.operator} ${computation.b}` });
+      const client = await startClient({
+        typist: typistOf(plan, computation),
+        message: `${computation.a} ${computation.operator} ${computation.b}`,
+      });
       // Some clients send operand, operator and operand one by one; how many datagrams a computation takes is learned once.
       const count = learned.get('datagrams') as number | undefined;
       const { arrivals } = client.datagrams();
@@ -57,7 +63,11 @@ export async function sendByClient({ startClient, learned }: CheckContext, compu
         await client.dispose();
       }
     } catch (error) {
-      if (!(error instanceof CheckFailure) || ['no-program', 'does-not-build', 'wrong-transport', 'missing-module'].includes(error.cause.code)) throw error;
+      if (
+        !(error instanceof CheckFailure) ||
+        ['no-program', 'does-not-build', 'wrong-transport', 'missing-module'].includes(error.cause.code)
+      )
+        throw error;
       failed ??= error;
     }
   }
@@ -66,7 +76,7 @@ export async function sendByClient({ startClient, learned }: CheckContext, compu
   // It sends what we cannot read: a format of its own. The first way that made it send is the way.
   learned.set('typing', fallback);
   learned.set('datagrams', sentSomething.messages.length);
-  return sendByClient(arguments[0] as CheckContext, computation);
+  return sendByClient(context, computation);
 }
 
 function typistOf(plan: Plan, computation: Computation): (prompt: string) => string | undefined {
@@ -82,7 +92,13 @@ function typistOf(plan: Plan, computation: Computation): (prompt: string) => str
       given.add('operator');
       return choice;
     }
-    const wish = wishOf(prompt.split(/\r?\n/).filter((line) => line.trim() !== '').at(-1) ?? '', given);
+    const wish = wishOf(
+      prompt
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '')
+        .at(-1) ?? '',
+      given,
+    );
     if (given.has('all') || given.has(wish)) return undefined;
     given.add(wish);
     return lines[wish];
@@ -98,7 +114,9 @@ const MENU_WORDS: Record<Operator, string> = {
 
 /** The number or letter by which a menu offers an operator: `1) add  2) subtract`. */
 function menuChoice(prompt: string, operator: Operator): string | undefined {
-  return new RegExp(`(?:^|[\\s(\\[])(\\d|[a-z])\\s*[).:=\\]-]+\\s*(?:${MENU_WORDS[operator]})(?![\\w])`, 'im').exec(prompt)?.[1];
+  return new RegExp(`(?:^|[\\s(\\[])(\\d|[a-z])\\s*[).:=\\]-]+\\s*(?:${MENU_WORDS[operator]})(?![\\w])`, 'im').exec(
+    prompt,
+  )?.[1];
 }
 
 function wishOf(prompt: string, given: Set<Wish>): Wish {

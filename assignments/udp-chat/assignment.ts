@@ -1,4 +1,12 @@
-import { type CheckContext, checks, defineAssignment, expectOwnPort, failure, type ServerProgram, shows } from '../../harness/index.js';
+import {
+  type CheckContext,
+  checks,
+  defineAssignment,
+  expectOwnPort,
+  failure,
+  type ServerProgram,
+  shows,
+} from '../../harness/index.js';
 import { answerClient, firstDatagram, line, nextLine, startChatServer, turnWithServer } from './turns.js';
 
 const SLIDE = 'Lecture, "Chat Client Server"';
@@ -42,7 +50,11 @@ export default defineAssignment({
           const since = server.program.output.length;
           for (let turns = 0; turns < 2; turns++) await turnWithServer(context, server, peer, turn(context));
           const printed = server.program.output.slice(since);
-          if (printed.includes(end.slice(-4))) throw failure('stale', 'The server printed the end of an earlier, longer line behind a shorter one.', { received: printed, expected: 'the line that arrived, and no more' });
+          if (printed.includes(end.slice(-4)))
+            throw failure('stale', 'The server printed the end of an earlier, longer line behind a shorter one.', {
+              received: printed,
+              expected: 'the line that arrived, and no more',
+            });
         },
       },
       'answers-whoever-writes': {
@@ -52,7 +64,12 @@ export default defineAssignment({
         rule: `${SLIDE}: s.sendto(Sdata, address)`,
         async run(context) {
           const server = await startChatServer(context);
-          await turnWithServer(context, server, await server.udpPeer({ elsewhere: context.otherAddress() }), turn(context));
+          await turnWithServer(
+            context,
+            server,
+            await server.udpPeer({ elsewhere: context.otherAddress() }),
+            turn(context),
+          );
           const ended = await endedAfterOneTurn(server);
           if (ended) return ended;
           await turnWithServer(context, server, await server.udpPeer(), turn(context));
@@ -79,7 +96,12 @@ export default defineAssignment({
         async run(context) {
           const typed = line(context.random);
           const { text } = await firstDatagram(context, typed);
-          if (shows(text, typed) !== 'shown') throw failure('mismatch', 'What the client sent is not the line that was typed.', { sent: typed, received: text, expected: typed });
+          if (shows(text, typed) !== 'shown')
+            throw failure('mismatch', 'What the client sent is not the line that was typed.', {
+              sent: typed,
+              received: text,
+              expected: typed,
+            });
         },
       },
       'looks-where-its-server-listens': {
@@ -123,7 +145,12 @@ export default defineAssignment({
         async run(context) {
           const typed = line(context.random, true);
           const { client, text } = await firstDatagram(context, typed);
-          if (shows(text, typed) !== 'shown') throw failure('mismatch', 'A line with letters beyond English did not arrive as UTF-8.', { sent: typed, received: text, expected: typed });
+          if (shows(text, typed) !== 'shown')
+            throw failure('mismatch', 'A line with letters beyond English did not arrive as UTF-8.', {
+              sent: typed,
+              received: text,
+              expected: typed,
+            });
           const answer = line(context.random, true);
           await answerClient(context, client, answer);
           expectText(client.program.output, answer, 'client');
@@ -144,5 +171,8 @@ async function endedAfterOneTurn(server: ServerProgram): Promise<string | undefi
 /** Letters beyond English are readable, not escaped bytes. */
 function expectText(output: string, text: string, name: string): void {
   if (shows(output, text) === 'shown') return;
-  throw failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, { expected: text, received: output.slice(-500) });
+  throw failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, {
+    expected: text,
+    received: output.slice(-500),
+  });
 }

@@ -1,4 +1,15 @@
-import { type CheckContext, type ClientProgram, diagnose, failure, NOT_NOW, type Random, REPLY_WITHIN_MS, type ServerProgram, shows, type UdpPeer } from '../../harness/index.js';
+import {
+  type CheckContext,
+  type ClientProgram,
+  diagnose,
+  failure,
+  NOT_NOW,
+  type Random,
+  REPLY_WITHIN_MS,
+  type ServerProgram,
+  shows,
+  type UdpPeer,
+} from '../../harness/index.js';
 
 /** Words that chat programs take for an end; no line of ours may hold one. */
 const QUITS = /bye|exit|quit|stop|end|q$/i;
@@ -52,11 +63,15 @@ function learnWrapping({ learned, say }: CheckContext, name: string, datagram: s
   if (at < 0) return;
   const wrapping = { before: datagram.slice(0, at), after: datagram.slice(at + typed.length) };
   learned.set(name, wrapping);
-  if (wrapping.before !== '' || wrapping.after.trim() !== '') say('A line travels with something around it, as its own programs send it.');
+  if (wrapping.before !== '' || wrapping.after.trim() !== '')
+    say('A line travels with something around it, as its own programs send it.');
 }
 
 /** Starts the client and types a line at it; it is left waiting for more. */
-export async function firstDatagram(context: CheckContext, typed: string): Promise<{ client: ClientProgram; text: string }> {
+export async function firstDatagram(
+  context: CheckContext,
+  typed: string,
+): Promise<{ client: ClientProgram; text: string }> {
   let given = false;
   let named = false;
   const client = await context.startClient({
@@ -83,7 +98,12 @@ export async function firstDatagram(context: CheckContext, typed: string): Promi
 }
 
 /** One turn as the server's partner: a line goes out, is shown, its user types an answer, the answer comes back. */
-export async function turnWithServer(context: CheckContext, server: ServerProgram, peer: UdpPeer, turn: { sent: string; typed: string; showing?: boolean }): Promise<void> {
+export async function turnWithServer(
+  context: CheckContext,
+  server: ServerProgram,
+  peer: UdpPeer,
+  turn: { sent: string; typed: string; showing?: boolean },
+): Promise<void> {
   const { before: head, after: tail } = await wrappingOf(context);
   const { program } = server;
   const before = { printed: program.output.length, came: peer.inbox.length };
@@ -94,13 +114,23 @@ export async function turnWithServer(context: CheckContext, server: ServerProgra
   if (turn.showing && !shown()) throw notShown(program, 'server', turn.sent, printed());
   const wants = await program.untilWantsInput(REPLY_WITHIN_MS, () => peer.inbox.length > before.came);
   if (wants === 'met') {
-    throw failure('not-read', 'The server answered before its user had typed anything.', { sent: turn.sent, received: peer.inbox.at(-1)!.data, expected: 'the line that its user types' });
+    throw failure('not-read', 'The server answered before its user had typed anything.', {
+      sent: turn.sent,
+      received: peer.inbox.at(-1)!.data,
+      expected: 'the line that its user types',
+    });
   }
   if (wants !== 'wants') {
-    throw diagnose(program, 'server', { code: 'not-read', summary: 'The server did not ask its user for an answer.' }, { sent: turn.sent, expected: 'a line read from the terminal (input())' });
+    throw diagnose(
+      program,
+      'server',
+      { code: 'not-read', summary: 'The server did not ask its user for an answer.' },
+      { sent: turn.sent, expected: 'a line read from the terminal (input())' },
+    );
   }
   program.type(turn.typed);
-  const answer = () => peer.inbox.slice(before.came).find((arrival) => shows(arrival.data.toString('utf8'), turn.typed) === 'shown');
+  const answer = () =>
+    peer.inbox.slice(before.came).find((arrival) => shows(arrival.data.toString('utf8'), turn.typed) === 'shown');
   await program.until(() => answer() !== undefined, { withinMs: REPLY_WITHIN_MS });
   const found = answer();
   if (found) {
@@ -108,8 +138,18 @@ export async function turnWithServer(context: CheckContext, server: ServerProgra
     return;
   }
   const other = peer.inbox[before.came];
-  if (other) throw failure('mismatch', 'What the server sent is not the line that its user typed.', { sent: turn.typed, received: other.data, expected: turn.typed });
-  throw diagnose(program, 'server', { code: 'no-reply', summary: 'The line that was typed at the server did not reach its partner.' }, { sent: turn.typed, expected: `${turn.typed} at the address the message came from` });
+  if (other)
+    throw failure('mismatch', 'What the server sent is not the line that its user typed.', {
+      sent: turn.typed,
+      received: other.data,
+      expected: turn.typed,
+    });
+  throw diagnose(
+    program,
+    'server',
+    { code: 'no-reply', summary: 'The line that was typed at the server did not reach its partner.' },
+    { sent: turn.typed, expected: `${turn.typed} at the address the message came from` },
+  );
 }
 
 /** The partner's answer comes to the client, as its own server writes it, and is shown. */
@@ -132,22 +172,56 @@ export async function nextLine(client: ClientProgram, typed: string): Promise<vo
   const all = () => client.contacts.flatMap((one) => (one.transport === 'udp' ? one.arrivals : []));
   const wants = await client.program.untilWantsInput(REPLY_WITHIN_MS);
   if (wants !== 'wants') {
-    throw diagnose(client.program, 'client', { code: 'not-read', summary: 'After the first turn the client did not ask for another line.' }, { expected: 'a line read from the terminal for each turn' });
+    throw diagnose(
+      client.program,
+      'client',
+      { code: 'not-read', summary: 'After the first turn the client did not ask for another line.' },
+      { expected: 'a line read from the terminal for each turn' },
+    );
   }
   client.program.type(typed);
   const came = () => all().find((arrival) => shows(arrival.data.toString('utf8'), typed) === 'shown');
   await client.program.until(() => came() !== undefined, { withinMs: REPLY_WITHIN_MS });
   if (came()) return;
   const other = contact.arrivals[before];
-  if (other) throw failure('mismatch', 'What the client sent is not the line that was typed.', { sent: typed, received: other.data, expected: typed });
-  throw diagnose(client.program, 'client', { code: 'never-sent', summary: 'The line that was typed at the client was not sent.' }, { sent: typed });
+  if (other)
+    throw failure('mismatch', 'What the client sent is not the line that was typed.', {
+      sent: typed,
+      received: other.data,
+      expected: typed,
+    });
+  throw diagnose(
+    client.program,
+    'client',
+    { code: 'never-sent', summary: 'The line that was typed at the client was not sent.' },
+    { sent: typed },
+  );
 }
 
-function notShown(program: ClientProgram['program'], name: string, text: string, printed: string): ReturnType<typeof diagnose> {
-  if (shows(printed, text) === 'as-bytes-literal') return failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, { expected: text, received: printed });
-  return diagnose(program, name, { code: 'not-printed', summary: `The ${name} did not print what its partner wrote.` }, { expected: text, received: printed });
+function notShown(
+  program: ClientProgram['program'],
+  name: string,
+  text: string,
+  printed: string,
+): ReturnType<typeof diagnose> {
+  if (shows(printed, text) === 'as-bytes-literal')
+    return failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, {
+      expected: text,
+      received: printed,
+    });
+  return diagnose(
+    program,
+    name,
+    { code: 'not-printed', summary: `The ${name} did not print what its partner wrote.` },
+    { expected: text, received: printed },
+  );
 }
 
 function lastLine(prompt: string): string {
-  return prompt.split(/\r?\n/).filter((text) => text.trim() !== '').at(-1) ?? '';
+  return (
+    prompt
+      .split(/\r?\n/)
+      .filter((text) => text.trim() !== '')
+      .at(-1) ?? ''
+  );
 }

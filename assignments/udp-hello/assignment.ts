@@ -1,4 +1,17 @@
-import { type ClientProgram, checks, defineAssignment, diagnose, expectEnds, expectOwnPort, expectPrints, failure, type Random, type Reply, type Showing, type ServerProgram } from '../../harness/index.js';
+import {
+  type ClientProgram,
+  checks,
+  defineAssignment,
+  diagnose,
+  expectEnds,
+  expectOwnPort,
+  expectPrints,
+  failure,
+  type Random,
+  type Reply,
+  type ServerProgram,
+  type Showing,
+} from '../../harness/index.js';
 
 const SLIDE = 'Lecture, "General UDP Client – Server Example"';
 
@@ -20,7 +33,10 @@ export default defineAssignment({
           const reply = await server.ask(peer, greeting);
           learned.set('reply', { sent: greeting, reply });
           if (reply.data.length === 0) {
-            throw failure('empty-reply', 'The server replied with an empty datagram.', { sent: greeting, expected: 'a greeting' });
+            throw failure('empty-reply', 'The server replied with an empty datagram.', {
+              sent: greeting,
+              expected: 'a greeting',
+            });
           }
         },
       },
@@ -31,7 +47,12 @@ export default defineAssignment({
         rule: `${SLIDE}: Sdata="Hello Client"`,
         async run({ learned }) {
           const { sent, reply } = learned.get('reply') as { sent: string; reply: Reply };
-          if (reply.text.trim() === sent) throw failure('echo', 'The server sent back the very text that it received.', { sent, received: reply.data, expected: 'a greeting of its own' });
+          if (reply.text.trim() === sent)
+            throw failure('echo', 'The server sent back the very text that it received.', {
+              sent,
+              received: reply.data,
+              expected: 'a greeting of its own',
+            });
         },
       },
       'prints-what-it-received': {
@@ -46,7 +67,11 @@ export default defineAssignment({
           const since = server.program.output.length;
           await expectPrintedByServer(server, random.word(6), 'anyhow', since);
           const printed = server.program.output.slice(since);
-          if (printed.includes(end)) throw failure('stale', 'The server printed the end of an earlier, longer text behind a shorter one.', { received: printed, expected: 'the text received, and no more' });
+          if (printed.includes(end))
+            throw failure('stale', 'The server printed the end of an earlier, longer text behind a shorter one.', {
+              received: printed,
+              expected: 'the text received, and no more',
+            });
         },
       },
       'answers-whoever-asks': {
@@ -94,7 +119,8 @@ export default defineAssignment({
         async run({ startClient }) {
           const client = await startClient();
           const { arrivals } = client.datagrams();
-          if (arrivals[0]!.data.length === 0) throw failure('never-sent', 'The client sent an empty datagram.', { expected: 'a greeting' });
+          if (arrivals[0]!.data.length === 0)
+            throw failure('never-sent', 'The client sent an empty datagram.', { expected: 'a greeting' });
         },
       },
       'looks-where-its-server-listens': {
@@ -125,7 +151,8 @@ export default defineAssignment({
           const before = client.program.output.length;
           await contact.peer.send(`Hello ${random.word()}`, contact.from);
           const shown = () => client.program.output.slice(before);
-          const complete = () => shown().includes(String(contact.port)) && /127\.0\.0\.1|localhost|::1|\d+\.\d+\.\d+\.\d+/.test(shown());
+          const complete = () =>
+            shown().includes(String(contact.port)) && /127\.0\.0\.1|localhost|::1|\d+\.\d+\.\d+\.\d+/.test(shown());
           if (!(await client.prints(complete))) {
             throw diagnose(
               client.program,

@@ -75,7 +75,10 @@ export default defineAssignment({
           const all = () => peers.every((peer) => peer.inbox.length > 0);
           await server.while(all);
           if (!all() && server.program.exit?.code !== 0) {
-            throw failure('no-reply', 'Two asked at the same time, and not both got a reply.', { expected: 'a reply to each asker', lastWords: server.program.lastWords });
+            throw failure('no-reply', 'Two asked at the same time, and not both got a reply.', {
+              expected: 'a reply to each asker',
+              lastWords: server.program.lastWords,
+            });
           }
         },
       },
@@ -90,7 +93,7 @@ export default defineAssignment({
         },
       },
       'looks-where-its-server-listens': {
-        title: "sends to the port that its own server binds",
+        title: 'sends to the port that its own server binds',
         points: 5,
         needs: 'asks-for-the-time',
         rule: `${SLIDE}: both name port 5550`,
@@ -137,21 +140,36 @@ function told(reply: Reply): { text: string; askedAtEpochMs: number; answeredAtE
 }
 
 /** Asks so long after the last thing that happened that a clock read before would show. */
-async function expectFresh({ learned }: CheckContext, _server: ServerProgram, ask: () => Promise<Reply>): Promise<void> {
+async function expectFresh(
+  { learned }: CheckContext,
+  _server: ServerProgram,
+  ask: () => Promise<Reply>,
+): Promise<void> {
   await pause(staleAfterMs(learned.get('precision') as number));
   expectCurrentTime(told(await ask()), { needsDate: false, fresh: true, sent: REQUEST });
 }
 
 /** Sends the client a time of another year, written as its own server writes times. */
-async function reply({ learned, random }: CheckContext, client: ClientProgram, like?: string): Promise<{ text: string; timeMs: number }> {
+async function reply(
+  { learned, random }: CheckContext,
+  client: ClientProgram,
+  like?: string,
+): Promise<{ text: string; timeMs: number }> {
   const timeMs = random.otherTimeMs();
-  const text = renderTime(new Date(timeMs), like ?? (learned.get('sample') as { text: string } | undefined), random.int(100, 999));
+  const text = renderTime(
+    new Date(timeMs),
+    like ?? (learned.get('sample') as { text: string } | undefined),
+    random.int(100, 999),
+  );
   const contact = client.datagrams();
   await contact.peer.send(text, contact.from);
   return { text, timeMs };
 }
 
-async function printsTime(context: CheckContext, options: { asText?: boolean; complete?: boolean; like?: string }): Promise<void> {
+async function printsTime(
+  context: CheckContext,
+  options: { asText?: boolean; complete?: boolean; like?: string },
+): Promise<void> {
   const client = await context.startClient();
   const since = client.program.output.length;
   await expectTimePrinted(client, await reply(context, client, options.like), { since, ...options });

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../run/check-context.js';
-import type { CauseCode, CheckKind, Role } from '../run/verdict.js';
 import type { Random } from '../run/random.js';
+import type { CauseCode, CheckKind, Role } from '../run/verdict.js';
 import type { Transport } from '../wire/transcript.js';
 
 /** One thing that a program must do. Its id is its key: a kebab-case verb phrase, true when passed. */
@@ -24,6 +24,7 @@ export interface Check<Id extends string = string> {
    * Returns a sentence for the report where a pass has something to say.
    * @throws CheckFailure (by `failure(…)` and the expectations) when the program does not do it; anything else thrown is the grader's own error.
    */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a check that has nothing to say need not say so.
   run(context: CheckContext): Promise<string | undefined | void>;
 }
 

@@ -20,15 +20,18 @@ export function defineAssignment(assignment: Assignment): Assignment {
 
 /** The first thing that is wrong with a would-be assignment, as a sentence that names field, expectation and value. */
 export function problemOf(candidate: unknown): string | undefined {
-  if (typeof candidate !== 'object' || candidate === null) return `an assignment must be an object, not ${show(candidate)}`;
+  if (typeof candidate !== 'object' || candidate === null)
+    return `an assignment must be an object, not ${show(candidate)}`;
   const assignment = candidate as Partial<Assignment>;
   for (const field of ['title', 'lecture'] as const) {
-    if (typeof assignment[field] !== 'string' || assignment[field] === '') return `${field} must be a non-empty string, not ${show(assignment[field])}`;
+    if (typeof assignment[field] !== 'string' || assignment[field] === '')
+      return `${field} must be a non-empty string, not ${show(assignment[field])}`;
   }
   if (!['udp', 'tcp', 'dns', 'names'].includes(assignment.transport as string)) {
     return `transport must be "udp", "tcp", "dns" or "names", not ${show(assignment.transport)}`;
   }
-  if (typeof assignment.roles !== 'object' || assignment.roles === null) return `roles must be an object with server, client or script, not ${show(assignment.roles)}`;
+  if (typeof assignment.roles !== 'object' || assignment.roles === null)
+    return `roles must be an object with server, client or script, not ${show(assignment.roles)}`;
   let points = 0;
   let robust = 0;
   let count = 0;
@@ -37,12 +40,16 @@ export function problemOf(candidate: unknown): string | undefined {
     const earlier = new Set<string>();
     for (const [id, check] of Object.entries(part?.checks ?? {}) as [string, Check][]) {
       const field = `roles.${role}.checks.${id}`;
-      if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return `${field}: a check's id must be a kebab-case verb phrase such as "replies-to-asker"`;
-      if (typeof check.title !== 'string' || check.title === '') return `${field}.title must be a non-empty string, not ${show(check.title)}`;
-      if (!Number.isInteger(check.points) || check.points < 1) return `${field}.points must be a positive integer, not ${show(check.points)}`;
+      if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+        return `${field}: a check's id must be a kebab-case verb phrase such as "replies-to-asker"`;
+      if (typeof check.title !== 'string' || check.title === '')
+        return `${field}.title must be a non-empty string, not ${show(check.title)}`;
+      if (!Number.isInteger(check.points) || check.points < 1)
+        return `${field}.points must be a positive integer, not ${show(check.points)}`;
       if (typeof check.rule !== 'string') return `${field}.rule must be a string, not ${show(check.rule)}`;
       if (typeof check.run !== 'function') return `${field}.run must be an async function, not ${show(check.run)}`;
-      if (check.kind !== undefined && !['core', 'robust', 'bonus'].includes(check.kind)) return `${field}.kind must be "core", "robust" or "bonus", not ${show(check.kind)}`;
+      if (check.kind !== undefined && !['core', 'robust', 'bonus'].includes(check.kind))
+        return `${field}.kind must be "core", "robust" or "bonus", not ${show(check.kind)}`;
       for (const need of needsOf(check)) {
         if (!earlier.has(need)) return `${field}.needs must name a check that stands before it, not ${show(need)}`;
       }

@@ -34,7 +34,9 @@ export async function listAssignments(extraFolder?: string): Promise<AssignmentP
     });
     for (const entry of entries) {
       const folder = join(resolve(extraFolder), entry.name);
-      const module = ['assignment.ts', 'assignment.mts', 'assignment.js', 'assignment.mjs'].map((name) => join(folder, name)).find((file) => existsSync(file));
+      const module = ['assignment.ts', 'assignment.mts', 'assignment.js', 'assignment.mjs']
+        .map((name) => join(folder, name))
+        .find((file) => existsSync(file));
       if (module) places.set(entry.name, { id: entry.name, folder, module });
     }
   }
@@ -46,8 +48,12 @@ export async function findAssignment(id: string, extraFolder?: string): Promise<
   const places = await listAssignments(extraFolder);
   const found = places.find((place) => place.id === id);
   if (found) return found;
-  const near = places.map((place) => place.id).find((other) => other.includes(id) || id.includes(other) || sameStart(id, other));
-  throw new UsageError(`There is no assignment "${id}".${near ? ` Did you mean "${near}"?` : ''} "netgrade list" shows them all.`);
+  const near = places
+    .map((place) => place.id)
+    .find((other) => other.includes(id) || id.includes(other) || sameStart(id, other));
+  throw new UsageError(
+    `There is no assignment "${id}".${near ? ` Did you mean "${near}"?` : ''} "netgrade list" shows them all.`,
+  );
 }
 
 /**
@@ -61,7 +67,9 @@ export async function loadAssignment(place: AssignmentPlace): Promise<Assignment
     loaded = await import(pathToFileURL(module).href);
   } catch (error) {
     if (error instanceof AssignmentError) throw new UsageError(`${place.module}: ${error.message}.`);
-    throw new UsageError(`${place.module} cannot be loaded: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`);
+    throw new UsageError(
+      `${place.module} cannot be loaded: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`,
+    );
   }
   const problem = problemOf(loaded.default);
   if (problem) throw new UsageError(`${place.module}: ${problem}. Export the assignment as default.`);
@@ -70,7 +78,10 @@ export async function loadAssignment(place: AssignmentPlace): Promise<Assignment
 
 /** Changes whenever the declaration does: results carry it, so that only what changed is graded again. */
 export async function assignmentHash(place: AssignmentPlace): Promise<string> {
-  return createHash('sha256').update(await readFile(place.module)).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(await readFile(place.module))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** An instructor's file, bundled with what it imports beside it; `netgrade` means this very package. */

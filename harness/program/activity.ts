@@ -46,7 +46,8 @@ const ARM64: CallNumbers = {
 };
 
 /** Threads of a runtime that wake by themselves without ever doing anything for the program. */
-const HOUSEKEEPING = /^(VM |G1 |GC |C1 |C2 |Sweeper|Signal Disp|Finalizer|Reference|Common-|Notification|Monitor|Service |Attach|Cleaner|Parallel|Shen|Z[A-Z])/;
+const HOUSEKEEPING =
+  /^(VM |G1 |GC |C1 |C2 |Sweeper|Signal Disp|Finalizer|Reference|Common-|Notification|Monitor|Service |Attach|Cleaner|Parallel|Shen|Z[A-Z])/;
 
 const calls = process.arch === 'arm64' ? ARM64 : X64;
 

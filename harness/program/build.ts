@@ -39,7 +39,12 @@ const TOOLCHAIN: Partial<Record<Language, Toolchain>> = {
 };
 
 /** Makes one program ready to start, inside the arena: what a compiler runs is the student's code too. */
-export async function build(program: ProgramFile, siblings: ProgramFile[], workFolder: string, world: World): Promise<Built> {
+export async function build(
+  program: ProgramFile,
+  siblings: ProgramFile[],
+  workFolder: string,
+  world: World,
+): Promise<Built> {
   const file = program.path;
   const toolchainName = TOOLCHAIN[program.language];
   const toolchain = toolchainName ? await findToolchain(toolchainName) : undefined;
@@ -52,9 +57,21 @@ export async function build(program: ProgramFile, siblings: ProgramFile[], workF
     state: 'ready',
     command: { argv, readable, env: toolchainEnv, shown },
   });
-  const compiled = async (argv: string[], then: () => Built, extra: { env?: Record<string, string>; readable?: string[] } = {}): Promise<Built> => {
-    const failed = await runCompiler(argv, [...readable, ...(extra.readable ?? [])], { ...toolchainEnv, ...extra.env }, workFolder, world);
-    return failed === undefined ? then() : { state: 'does-not-build', words: failed, by: LANGUAGE_NAME[program.language] };
+  const compiled = async (
+    argv: string[],
+    then: () => Built,
+    extra: { env?: Record<string, string>; readable?: string[] } = {},
+  ): Promise<Built> => {
+    const failed = await runCompiler(
+      argv,
+      [...readable, ...(extra.readable ?? [])],
+      { ...toolchainEnv, ...extra.env },
+      workFolder,
+      world,
+    );
+    return failed === undefined
+      ? then()
+      : { state: 'does-not-build', words: failed, by: LANGUAGE_NAME[program.language] };
   };
   switch (program.language) {
     case 'python':
@@ -67,7 +84,9 @@ export async function build(program: ProgramFile, siblings: ProgramFile[], workF
       return command([`./${file}`], `./${file}`);
     case 'typescript': {
       const bundler = esbuildPath();
-      const common = /\brequire\s*\(|module\.exports|__dirname|__filename/.test(withoutComments(program.text, 'typescript'));
+      const common = /\brequire\s*\(|module\.exports|__dirname|__filename/.test(
+        withoutComments(program.text, 'typescript'),
+      );
       const out = `${built}.${common ? 'cjs' : 'mjs'}`;
       const argv = [
         bundler,
@@ -80,19 +99,31 @@ export async function build(program: ProgramFile, siblings: ProgramFile[], workF
         `--format=${common ? 'cjs' : 'esm'}`,
         `--outfile=${out}`,
       ];
-      return compiled(argv, () => command([commands.node!, '--enable-source-maps', out], `node ${file}`), { readable: [bundler] });
+      return compiled(argv, () => command([commands.node!, '--enable-source-maps', out], `node ${file}`), {
+        readable: [bundler],
+      });
     }
     case 'java': {
       const sources = siblings.filter((sibling) => sibling.language === 'java').map((sibling) => sibling.path);
-      const together = await compiled([commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-d', built, ...sources], () => javaCommand(), {});
+      const together = await compiled(
+        [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-d', built, ...sources],
+        () => javaCommand(),
+        {},
+      );
       if (together.state === 'ready' || sources.length < 2) return together;
       // Another file that does not compile is not this program's fault.
-      return compiled([commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-sourcepath', join('.', file, '..'), '-d', built, file], () => javaCommand());
+      return compiled(
+        [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-sourcepath', join('.', file, '..'), '-d', built, file],
+        () => javaCommand(),
+      );
     }
     case 'c':
     case 'c++': {
       const parts = siblings
-        .filter((sibling) => sibling.language === program.language && sibling.path !== file && !/\bmain\s*\(/.test(sibling.text))
+        .filter(
+          (sibling) =>
+            sibling.language === program.language && sibling.path !== file && !/\bmain\s*\(/.test(sibling.text),
+        )
         .map((sibling) => sibling.path);
       const compiler = program.language === 'c' ? commands.gcc! : commands['g++']!;
       return compiled([compiler, '-w', '-g', '-O1', '-o', built, file, ...parts, '-lm', '-pthread'], () =>
@@ -100,8 +131,17 @@ export async function build(program: ProgramFile, siblings: ProgramFile[], workF
       );
     }
     case 'go': {
-      const env = { GOCACHE: join(workFolder, '.go-cache'), GOPATH: join(workFolder, '.go'), GO111MODULE: 'off', GOFLAGS: '-p=2', CGO_ENABLED: '0', GOTOOLCHAIN: 'local' };
-      return compiled([commands.go!, 'build', '-o', built, file], () => command([`./${built}`], `go run ${file}`), { env });
+      const env = {
+        GOCACHE: join(workFolder, '.go-cache'),
+        GOPATH: join(workFolder, '.go'),
+        GO111MODULE: 'off',
+        GOFLAGS: '-p=2',
+        CGO_ENABLED: '0',
+        GOTOOLCHAIN: 'local',
+      };
+      return compiled([commands.go!, 'build', '-o', built, file], () => command([`./${built}`], `go run ${file}`), {
+        env,
+      });
     }
     case 'rust':
       return compiled([commands.rustc!, '--edition', '2021', '-A', 'warnings', '-o', built, file], () =>
@@ -114,7 +154,10 @@ export async function build(program: ProgramFile, siblings: ProgramFile[], workF
     const className = mainClassOf(program.text) ?? basename(file, '.java');
     const full = inPackage ? `${inPackage}.${className}` : className;
     // One small heap and no optimising compiler: these programs live for a second, many at once.
-    return command([commands.java!, '-Xmx128m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-cp', built, full], `java ${full}`);
+    return command(
+      [commands.java!, '-Xmx128m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-cp', built, full],
+      `java ${full}`,
+    );
   }
 }
 
@@ -127,8 +170,21 @@ function mainClassOf(text: string): string | undefined {
 }
 
 /** Runs a compiler and returns its complaint, or undefined when it was content. */
-async function runCompiler(argv: string[], readable: string[], env: Record<string, string>, workFolder: string, world: World): Promise<string | undefined> {
-  const limits = { ...DEFAULT_LIMITS, memoryBytes: 2 * 1024 ** 3, cpuSeconds: 120, fileBytes: 256 * 1024 ** 2, openFiles: 1024, processes: 256 };
+async function runCompiler(
+  argv: string[],
+  readable: string[],
+  env: Record<string, string>,
+  workFolder: string,
+  world: World,
+): Promise<string | undefined> {
+  const limits = {
+    ...DEFAULT_LIMITS,
+    memoryBytes: 2 * 1024 ** 3,
+    cpuSeconds: 120,
+    fileBytes: 256 * 1024 ** 2,
+    openFiles: 1024,
+    processes: 256,
+  };
   const running = await world.spawn({ argv, workFolder, readable, env, limits });
   let words = '';
   for (const stream of [running.stdout, running.stderr]) {
@@ -149,5 +205,8 @@ async function runCompiler(argv: string[], readable: string[], env: Record<strin
   await running.dispose();
   if (exit === 'late') return `The compiler was still running after ${BUILD_WITHIN_MS / 1000} s.`;
   if (exit.code === 0) return undefined;
-  return lastLines(words, 32) || `The compiler ended with ${exit.signal ?? `exit code ${exit.code}`}${exit.breach ? ` (${exit.breach} limit)` : ''}.`;
+  return (
+    lastLines(words, 32) ||
+    `The compiler ended with ${exit.signal ?? `exit code ${exit.code}`}${exit.breach ? ` (${exit.breach} limit)` : ''}.`
+  );
 }

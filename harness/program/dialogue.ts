@@ -4,9 +4,11 @@ import { programError } from '../expect/program-error.js';
 export type Wish = 'host' | 'port' | 'other';
 
 const PORT = /\b(port|puerto|porta|porto|portnummer)\b|بورت|منفذ|端口/i;
-const HOST = /\b(host|hostname|ip|address|addr|server( name)?|servidor|servername|serveur|direcci[oó]n|endere[cç]o|adresse)\b|عنوان|خادم|主机|服务器/i;
+const HOST =
+  /\b(host|hostname|ip|address|addr|server( name)?|servidor|servername|serveur|direcci[oó]n|endere[cç]o|adresse)\b|عنوان|خادم|主机|服务器/i;
 /** Words that make a prompt one for the message, whatever else stands in it: "message to the server". */
-const MESSAGE = /\b(message|mensaje|mensagem|nachricht|text|texto|word|palabra|palavra|wort|expression|calculat|operat|operand|number|n[uú]mero|say|send|reply|response|name of the domain|domain)\b|رسالة|كلمة|消息/i;
+const MESSAGE =
+  /\b(message|mensaje|mensagem|nachricht|text|texto|word|palabra|palavra|wort|expression|calculat|operat|operand|number|n[uú]mero|say|send|reply|response|name of the domain|domain)\b|رسالة|كلمة|消息/i;
 
 /** Reads the last printed line (the prompt stands there, often without a newline). */
 export function wishOf(output: string): Wish {
@@ -22,7 +24,10 @@ export function wishOf(output: string): Wish {
 export function roleChoice(prompt: string, role: 'server' | 'client'): string | undefined {
   const words = { server: 'server|servidor|serveur|sunucu', client: 'client|cliente|kunde|istemci' };
   if (!new RegExp(words.server, 'i').test(prompt) || !new RegExp(words.client, 'i').test(prompt)) return undefined;
-  const signed = new RegExp(`(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |the |start |run )?(?:${words[role]})`, 'im').exec(prompt);
+  const signed = new RegExp(
+    `(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |the |start |run )?(?:${words[role]})`,
+    'im',
+  ).exec(prompt);
   const behind = new RegExp(`(?:${words[role]})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
   return signed?.[1] ?? behind?.[1] ?? role;
 }
@@ -30,7 +35,8 @@ export function roleChoice(prompt: string, role: 'server' | 'client'): string | 
 /** What the arguments of a usage message stand for. */
 export type ArgumentKind = 'host' | 'port' | 'message' | 'role';
 
-const USAGE = /\busage\b|\busos?:|modo de uso|verwendung|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
+const USAGE =
+  /\busage\b|\busos?:|modo de uso|verwendung|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
 /** What runtimes say when a program reads an argument that was not given. */
 const NO_ARGUMENT =
   /argv[\s\S]*(IndexError|ValueError)|the following arguments are required|ArrayIndexOutOfBounds|index out of range \[\d\] with length [01]\b|ERR_SOCKET_BAD_PORT|ERR_MISSING_ARGS|"port" (argument|option)/;
@@ -56,9 +62,22 @@ export function argumentsOf(output: string): ArgumentKind[] | undefined {
     if (/msg|message|text|word|name|expr|a|b|op/i.test(word)) return 'message';
     return undefined;
   });
-  const known = kinds.filter((kind, at): kind is ArgumentKind => kind !== undefined && !(kind === 'role' && kinds.indexOf('role') !== at));
+  const known = kinds.filter(
+    (kind, at): kind is ArgumentKind => kind !== undefined && !(kind === 'role' && kinds.indexOf('role') !== at),
+  );
   return known.length > 0 ? known : undefined;
 }
 
 /** The orders that are tried, one after the other, when a program wants arguments and does not say which. */
-export const USUAL_ARGUMENTS: ArgumentKind[][] = [['host', 'port'], ['port'], ['host', 'port', 'message'], ['port', 'host'], ['host'], ['message'], ['role'], ['role', 'message'], ['role', 'host', 'port'], ['role', 'port']];
+export const USUAL_ARGUMENTS: ArgumentKind[][] = [
+  ['host', 'port'],
+  ['port'],
+  ['host', 'port', 'message'],
+  ['port', 'host'],
+  ['host'],
+  ['message'],
+  ['role'],
+  ['role', 'message'],
+  ['role', 'host', 'port'],
+  ['role', 'port'],
+];

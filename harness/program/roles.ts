@@ -24,8 +24,7 @@ interface Clue {
 
 const LISTENS =
   /\.listen\s*\(|\blisten\s*\(|\baccept\s*\(|\bServerSocket\b|createServer|start_server|socketserver|\b(TCP|UDP)Server\b|net\.Listen|ListenPacket|ListenUDP|TcpListener|DatagramServer|create_server/;
-const BINDS =
-  /\.bind\s*\(|\bbind\s*\(|DatagramSocket\s*\(\s*[^)\s]|UdpSocket::bind|local_addr|DatagramChannel/;
+const BINDS = /\.bind\s*\(|\bbind\s*\(|DatagramSocket\s*\(\s*[^)\s]|UdpSocket::bind|local_addr|DatagramChannel/;
 const CONNECTS =
   /\.connect(_ex)?\s*\(|\bconnect\s*\(|new\s+Socket\s*\(|createConnection|net\.Dial|TcpStream::connect|open_connection|create_connection|DialUDP|remote_addr|DatagramSocket\s*\(\s*\)/;
 const NETWORK =
@@ -56,18 +55,26 @@ export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
   const clients = ranked.filter((clue) => clue.leaning <= 0);
   if (ranked.length >= 2 && servers.length === 0) {
     // A program that only connects is no server, whatever else is missing.
-    const likely = clients.find((clue) => SERVER_NAME.test(baseName(clue.file.path))) ?? clients.find((clue) => !CONNECTS.test(clean(clue.file)));
+    const likely =
+      clients.find((clue) => SERVER_NAME.test(baseName(clue.file.path))) ??
+      clients.find((clue) => !CONNECTS.test(clean(clue.file)));
     if (likely) servers.push(...clients.splice(clients.indexOf(likely), 1));
-  }
-  else if (ranked.length >= 2 && clients.length === 0) {
+  } else if (ranked.length >= 2 && clients.length === 0) {
     const least = servers.at(-1)!;
     // Two programs that both listen are a server and a client only if the second one also reaches out.
     if (SENDS.test(least.file.text) || CLIENT_NAME.test(least.file.path)) clients.push(servers.pop()!);
-  } else if (ranked.length === 1 && servers.length === 0 && SERVER_NAME.test(baseName(ranked[0]!.file.path)) && !wanted.includes('client')) {
+  } else if (
+    ranked.length === 1 &&
+    servers.length === 0 &&
+    SERVER_NAME.test(baseName(ranked[0]!.file.path)) &&
+    !wanted.includes('client')
+  ) {
     servers.push(clients.pop()!);
   }
   cast.server = servers.slice(0, 1).map((clue) => clue.file);
-  cast.client = clients.map((clue) => clue.file).toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+  cast.client = clients
+    .map((clue) => clue.file)
+    .toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
   // A program that never opens a socket is still the client that it is called; the checks will say what it lacks.
   const idle = clues.filter((clue) => !clue.network && !clue.imported && clue.main).map((clue) => clue.file);
   if (cast.client.length === 0) cast.client = idle.filter((file) => CLIENT_NAME.test(baseName(file.path)));

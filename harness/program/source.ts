@@ -11,8 +11,9 @@ export function withoutComments(text: string, language: string): string {
       .map((line) => stripHash(line))
       .join('\n');
   }
-  return text.replace(/("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, kept) =>
-    kept === undefined ? ' ' : kept,
+  return text.replace(
+    /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+    (_, kept) => (kept === undefined ? ' ' : kept),
   );
 }
 

@@ -152,7 +152,9 @@ function outsideSystem(prefixes: string[]): string[] {
   const wide = new Set(['/', '/home', '/root', '/opt', '/var', '/etc', process.env.HOME ?? '/']);
   const system = ['/usr/', '/bin/', '/sbin/', '/lib/', '/lib64/'];
   const kept = prefixes.filter((path) => !wide.has(path) && !system.some((root) => `${path}/`.startsWith(root)));
-  return [...new Set(kept)].filter((path) => !kept.some((other) => path !== other && `${path}/`.startsWith(`${other}/`)));
+  return [...new Set(kept)].filter(
+    (path) => !kept.some((other) => path !== other && `${path}/`.startsWith(`${other}/`)),
+  );
 }
 
 async function firstOf(names: string[]): Promise<string | undefined> {

@@ -10,7 +10,10 @@ import { UsageError } from '../usage-error.js';
 import type { FromAgent, ToAgent } from './agent-protocol.js';
 import { gradeUnit } from './grade-unit.js';
 
-const world = await openWorld({ rung: process.env.NETGRADE_RUNG as Rung, slot: Number(process.env.NETGRADE_SLOT ?? 0) });
+const world = await openWorld({
+  rung: process.env.NETGRADE_RUNG as Rung,
+  slot: Number(process.env.NETGRADE_SLOT ?? 0),
+});
 
 function report(message: FromAgent): void {
   process.send?.(message);
@@ -18,15 +21,23 @@ function report(message: FromAgent): void {
 
 async function grade({ unit, assignment }: ToAgent): Promise<void> {
   try {
-    const outcome = await gradeUnit(unit, await loadAssignment(assignment), world, (check) => report({ type: 'check', outcome: check }));
+    const outcome = await gradeUnit(unit, await loadAssignment(assignment), world, (check) =>
+      report({ type: 'check', outcome: check }),
+    );
     report({ type: 'done', outcome, ...(await world.clear()) });
   } catch (error) {
-    report({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error), usage: error instanceof UsageError });
+    report({
+      type: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      usage: error instanceof UsageError,
+    });
   }
 }
 
 process.on('message', (message: ToAgent) => void grade(message));
 process.on('disconnect', () => process.exit(3));
 // A peer's late socket error must not end the grading of a submission; it is reported as the check's own outcome where it matters.
-process.on('uncaughtException', (error) => report({ type: 'failed', message: error.stack ?? error.message, usage: false }));
+process.on('uncaughtException', (error) =>
+  report({ type: 'failed', message: error.stack ?? error.message, usage: false }),
+);
 report({ type: 'ready' });

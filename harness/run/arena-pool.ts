@@ -39,7 +39,11 @@ export class ArenaPool {
    * Grades one submission in an arena.
    * @throws UsageError for a submission that contradicts itself; Error when the arena broke (the grader's failure)
    */
-  async run(unit: Unit, assignment: AssignmentPlace, options: { onStart?: () => void; onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal } = {}): Promise<UnitOutcome> {
+  async run(
+    unit: Unit,
+    assignment: AssignmentPlace,
+    options: { onStart?: () => void; onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal } = {},
+  ): Promise<UnitOutcome> {
     return this.#queue.add(
       async () => {
         options.onStart?.();
@@ -92,13 +96,21 @@ function converse(
   { onCheck, signal }: { onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal },
 ): Promise<Extract<FromAgent, { type: 'done' }>> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => end(() => reject(new Error('the arena did not finish this submission in time'))), UNIT_WITHIN_MS);
+    const timer = setTimeout(
+      () => end(() => reject(new Error('the arena did not finish this submission in time'))),
+      UNIT_WITHIN_MS,
+    );
     const aborted = () => end(() => reject(new Error('grading was stopped')));
     const stopMessages = agent.onMessage((raw) => {
       const from = raw as FromAgent;
       if (from.type === 'check') onCheck?.(from.outcome);
       else if (from.type === 'done') end(() => resolve(from));
-      else if (from.type === 'failed') end(() => reject(from.usage ? new UsageError(from.message.replace(/^UsageError: |\n[\s\S]*/g, '')) : new Error(from.message)));
+      else if (from.type === 'failed')
+        end(() =>
+          reject(
+            from.usage ? new UsageError(from.message.replace(/^UsageError: |\n[\s\S]*/g, '')) : new Error(from.message),
+          ),
+        );
     });
     const stopEnd = agent.onEnd((why) => end(() => reject(new Error(`the arena ended: ${why}`))));
     function end(settle: () => void): void {

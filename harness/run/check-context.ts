@@ -3,7 +3,7 @@ import type { ProgramFile } from '../program/roles.js';
 import type { Submission } from '../program/submission.js';
 import { Listeners } from '../wire/listeners.js';
 import type { Transcript } from '../wire/transcript.js';
-import { ClientProgram } from './client-program.js';
+import type { ClientProgram } from './client-program.js';
 import type { Random } from './random.js';
 import { runScript, type ScriptRun } from './run-script.js';
 import type { ServerProgram } from './server-program.js';
@@ -53,35 +53,42 @@ export class CheckContext {
   /** Whether the instructor set an option of this assignment. */
   readonly option = (name: string): boolean => {
     return this.#session.options[name] ?? this.#session.assignment.options?.[name]?.default ?? false;
-  }
+  };
 
   /** The submission's programs of a role. @throws CheckFailure `no-program` */
   readonly programs = (role: Role): ProgramFile[] => {
     return this.#session.programsOf(role);
-  }
+  };
 
   readonly has = (role: Role): boolean => {
     return this.#session.cast[role].length > 0;
-  }
+  };
 
   /** Says in the report how this role's programs are started and spoken to. */
   readonly say = (sentence: string): void => {
     this.#session.say(this.#role, sentence);
-  }
+  };
 
   readonly note = (party: string, text: string): void => {
     this.transcript.record({ type: 'note', party, text });
-  }
+  };
 
   /** What to type at a program that asks: the manifest's lines, else the given ones, else the assignment's. */
   /** A loopback address that is not the usual one, where this system has them: an asker from elsewhere. */
-  readonly otherAddress = (): string => (process.platform === 'linux' ? `127.${this.random.int(1, 250)}.${this.random.int(1, 250)}.${this.random.int(2, 250)}` : '127.0.0.1');
+  readonly otherAddress = (): string =>
+    process.platform === 'linux'
+      ? `127.${this.random.int(1, 250)}.${this.random.int(1, 250)}.${this.random.int(2, 250)}`
+      : '127.0.0.1';
 
   readonly typist = (lines?: string[], role: Role = this.#role): (() => string | undefined) => {
-    const queue = this.#session.manifest.inputOf(role) ?? lines ?? this.#session.assignment.typed?.(this.random.fork('typed')) ?? [];
+    const queue =
+      this.#session.manifest.inputOf(role) ??
+      lines ??
+      this.#session.assignment.typed?.(this.random.fork('typed')) ??
+      [];
     let next = 0;
     return () => (next < Math.min(queue.length, MOST_LINES) ? queue[next++] : undefined);
-  }
+  };
 
   /** @throws CheckFailure when the server cannot be brought to listen */
   readonly startServer = async (options: { typed?: string[] | 'nothing' } = {}): Promise<ServerProgram> => {
@@ -90,27 +97,29 @@ export class CheckContext {
     const server = await startServer(this.#session, this.transcript, { typed });
     await this.#own(server);
     return server;
-  }
+  };
 
   /** @throws CheckFailure when the client never makes contact */
   readonly startClient = async (options: Partial<ClientStart> & { typed?: string[] } = {}): Promise<ClientProgram> => {
-    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0) await this.#lookWhereTheServerListens();
+    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0)
+      await this.#lookWhereTheServerListens();
     this.#refuseWhenOver();
     const { typed, ...rest } = options;
     const typist = options.typist ?? this.typist(typed, 'client');
     const client = await startClient(this.#session, this.transcript, { ...rest, typist });
     await this.#own(client);
     return client;
-  }
+  };
 
   /** Peers on every port where this submission's clients may look, before any client runs. */
   readonly listen = async (): Promise<Listeners> => {
-    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0) await this.#lookWhereTheServerListens();
+    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0)
+      await this.#lookWhereTheServerListens();
     const listeners = new Listeners(this.transcript, 'client');
     await Promise.all(this.#session.clientPorts().map((port) => listeners.listen(port)));
     this.#dispose.push(() => listeners.close());
     return listeners;
-  }
+  };
 
   /** Runs a program that is neither server nor client to its end, and answers its prompts; the manifest's lines go first. */
   readonly runScript = async (run: ScriptRun): Promise<ClientProgram> => {
@@ -118,14 +127,14 @@ export class CheckContext {
     const script = await runScript(this.#session, this.transcript, { ...run, typist });
     this.#dispose.push(() => script.dispose());
     return script;
-  }
+  };
 
   /** The resolver that the programs' system asks. @throws MachineLacks where there is no arena for it */
   readonly startResolver = async (options: ArenaResolverOptions): Promise<ArenaResolvers> => {
     const resolvers = await startArenaResolver(this.world, this.transcript, options);
     this.#dispose.push(() => resolvers.close());
     return resolvers;
-  }
+  };
 
   /** Disposes of everything this check started. */
   async dispose(): Promise<void> {
@@ -146,7 +155,9 @@ export class CheckContext {
 
   /** A client may only know its server's port by computing it: then the server is the one to ask. */
   async #lookWhereTheServerListens(): Promise<void> {
-    const server = await startServer(this.#session, this.transcript, { typed: this.typist(undefined, 'server') }).catch(() => undefined);
+    const server = await startServer(this.#session, this.transcript, { typed: this.typist(undefined, 'server') }).catch(
+      () => undefined,
+    );
     await server?.dispose();
   }
 }

@@ -25,7 +25,11 @@ export class ClientProgram {
   readonly #since: number;
 
   /** With `everyPrompt` the typist answers prompts for a host or a port too. */
-  constructor(program: Program, listeners: Listeners, start: { toldPort: number; typist: Typist; everyPrompt?: boolean }) {
+  constructor(
+    program: Program,
+    listeners: Listeners,
+    start: { toldPort: number; typist: Typist; everyPrompt?: boolean },
+  ) {
     this.program = program;
     this.listeners = listeners;
     this.#toldPort = start.toldPort;

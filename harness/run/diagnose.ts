@@ -22,7 +22,12 @@ const BREACH: Record<string, [CauseCode, string]> = {
  * Why a program did not do what was awaited, from how it is now: over a limit, ended with an error, ended, waiting, or still busy.
  * `what` finishes "before …" or "without …", as in "it sent a reply".
  */
-export function diagnose(program: Program, name: string, otherwise: { code: CauseCode; summary: string; atStart?: boolean }, shown: Shown = {}): CheckFailure {
+export function diagnose(
+  program: Program,
+  name: string,
+  otherwise: { code: CauseCode; summary: string; atStart?: boolean },
+  shown: Shown = {},
+): CheckFailure {
   const details = { ...shown, lastWords: program.lastWords };
   const { exit } = program;
   if (exit?.breach) {
@@ -32,20 +37,34 @@ export function diagnose(program: Program, name: string, otherwise: { code: Caus
   const error = programError(program.stderr);
   if (exit && error) {
     const missing = /^(?:No module named|Cannot find (?:module|package)) ['"]?([^'"\s]+)/.exec(error.message)?.[1];
-    if (missing) return failure('missing-module', `The ${name} needs the module "${missing}", which is not there.`, details);
+    if (missing)
+      return failure('missing-module', `The ${name} needs the module "${missing}", which is not there.`, details);
     if (/^(SyntaxError|IndentationError|TabError)$/.test(error.type)) {
       return failure('does-not-build', `The ${name} does not parse: ${sentence(error)}`, details);
     }
-    return failure(otherwise.atStart ? 'died-at-start' : 'crashed', `The ${name} ended with an error: ${sentence(error)}`, details);
+    return failure(
+      otherwise.atStart ? 'died-at-start' : 'crashed',
+      `The ${name} ended with an error: ${sentence(error)}`,
+      details,
+    );
   }
   if (exit && (exit.code !== 0 || exit.signal)) {
     const how = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code}`;
-    return failure(otherwise.atStart ? 'died-at-start' : 'crashed', `The ${name} ended with ${how}${otherwise.atStart ? ' right after its start' : ''}.`, details);
+    return failure(
+      otherwise.atStart ? 'died-at-start' : 'crashed',
+      `The ${name} ended with ${how}${otherwise.atStart ? ' right after its start' : ''}.`,
+      details,
+    );
   }
   return failure(otherwise.code, otherwise.summary, details);
 }
 
-function sentence(error: { type: string; message: string; file?: string | undefined; line?: number | undefined }): string {
+function sentence(error: {
+  type: string;
+  message: string;
+  file?: string | undefined;
+  line?: number | undefined;
+}): string {
   const where = error.file ? ` (${error.file}${error.line === undefined ? '' : `, line ${error.line}`})` : '';
   return `${error.type}${error.message ? `: ${error.message}` : ''}${where}.`;
 }

@@ -22,8 +22,15 @@ export interface ToldTime {
  * The text tells the time at which it was asked for. Returns the precision of the rendering in milliseconds.
  * @throws CheckFailure
  */
-export function expectCurrentTime(told: ToldTime, options: { needsDate: boolean; fresh?: boolean; sent: string }): number {
-  const shown = { sent: options.sent, received: told.text, expected: new Date(told.askedAtEpochMs).toISOString().replace('T', ' ').replace('Z', ' (UTC)') };
+export function expectCurrentTime(
+  told: ToldTime,
+  options: { needsDate: boolean; fresh?: boolean; sent: string },
+): number {
+  const shown = {
+    sent: options.sent,
+    received: told.text,
+    expected: new Date(told.askedAtEpochMs).toISOString().replace('T', ' ').replace('Z', ' (UTC)'),
+  };
   const answer = tellsTime(told.text, {
     earliest: told.askedAtEpochMs,
     latest: told.answeredAtEpochMs,
@@ -33,12 +40,20 @@ export function expectCurrentTime(told: ToldTime, options: { needsDate: boolean;
   if (answer.ok) return timesIn(answer.found)[0]?.precisionMs ?? 1000;
   switch (answer.because) {
     case 'no-time':
-      throw failure(told.text.trim() === '' ? 'empty-reply' : 'mismatch', 'The reply holds no time that could be understood.', shown);
+      throw failure(
+        told.text.trim() === '' ? 'empty-reply' : 'mismatch',
+        'The reply holds no time that could be understood.',
+        shown,
+      );
     case 'no-date':
       throw failure('mismatch', 'The reply tells the time of day but not the date.', shown);
     case 'off':
       throw options.fresh
-        ? failure('stale', `The time in the reply is ${words(answer.offByMs)}: the clock was not read when the request came.`, shown)
+        ? failure(
+            'stale',
+            `The time in the reply is ${words(answer.offByMs)}: the clock was not read when the request came.`,
+            shown,
+          )
         : failure('mismatch', `The time in the reply is ${words(answer.offByMs)}.`, shown);
   }
 }
@@ -53,28 +68,50 @@ export function staleAfterMs(precisionMs: number): number {
  * rendering that leaves the seconds out.
  * @throws CheckFailure
  */
-export async function expectTimePrinted(client: ClientProgram, sent: { text: string; timeMs: number }, options: { since: number; asText?: boolean; complete?: boolean }): Promise<void> {
+export async function expectTimePrinted(
+  client: ClientProgram,
+  sent: { text: string; timeMs: number },
+  options: { since: number; asText?: boolean; complete?: boolean },
+): Promise<void> {
   const printed = () => client.program.output.slice(options.since);
   const state = () => {
     const shown = sameTimeShown(printed(), sent.text, sent.timeMs);
-    const partly = shown.state === 'shown' && shown.as === 'rendered' && (timesIn(shown.found)[0]?.precisionMs ?? 0) > 1000;
+    const partly =
+      shown.state === 'shown' && shown.as === 'rendered' && (timesIn(shown.found)[0]?.precisionMs ?? 0) > 1000;
     return options.complete && partly ? ({ state: 'partly' } as const) : shown;
   };
-  const enough = () => state().state === 'shown' || (!options.asText && state().state === 'as-bytes-literal' && !/<Buffer /.test(printed()));
+  const enough = () =>
+    state().state === 'shown' ||
+    (!options.asText && state().state === 'as-bytes-literal' && !/<Buffer /.test(printed()));
   if (await client.prints(enough)) return;
   const seen = state();
   const shown = { sent: sent.text, expected: sent.text, received: printed() };
-  if (seen.state === 'as-bytes-literal') throw failure('mismatch', "The client printed the raw bytes (b'…') and not the text.", shown);
-  if (seen.state === 'partly') throw failure('mismatch', 'The client printed only a part of the time that it received.', shown);
-  if (seen.state === 'other-time') throw failure('mismatch', 'The client printed another time than the one that it received.', shown);
-  throw diagnose(client.program, 'client', { code: 'not-printed', summary: printed().trim() === '' ? 'The client printed nothing after the time came.' : 'The client did not print the time that it received.' }, shown);
+  if (seen.state === 'as-bytes-literal')
+    throw failure('mismatch', "The client printed the raw bytes (b'…') and not the text.", shown);
+  if (seen.state === 'partly')
+    throw failure('mismatch', 'The client printed only a part of the time that it received.', shown);
+  if (seen.state === 'other-time')
+    throw failure('mismatch', 'The client printed another time than the one that it received.', shown);
+  throw diagnose(
+    client.program,
+    'client',
+    {
+      code: 'not-printed',
+      summary:
+        printed().trim() === ''
+          ? 'The client printed nothing after the time came.'
+          : 'The client did not print the time that it received.',
+    },
+    shown,
+  );
 }
 
 function words(offByMs: number): string {
   const amount = Math.abs(offByMs);
   const direction = offByMs < 0 ? 'behind' : 'ahead';
   const hours = Math.round(amount / 1_800_000) / 2;
-  if (hours >= 0.5 && hours <= 14 && Math.abs(amount - hours * 3_600_000) < 5_000) return `${hours} ${hours === 1 ? 'hour' : 'hours'} ${direction}`;
+  if (hours >= 0.5 && hours <= 14 && Math.abs(amount - hours * 3_600_000) < 5_000)
+    return `${hours} ${hours === 1 ? 'hour' : 'hours'} ${direction}`;
   if (amount >= 172_800_000) return `${Math.round(amount / 86_400_000)} days ${direction}`;
   if (amount >= 7_200_000) return `${Math.round(amount / 3_600_000)} hours ${direction}`;
   if (amount >= 120_000) return `${Math.round(amount / 60_000)} minutes ${direction}`;

@@ -13,17 +13,32 @@ export type Showing = 'anyhow' | 'as-text';
  * The program's terminal comes to show a text that it received.
  * @throws CheckFailure `not-printed` (or what ended the program)
  */
-export async function expectPrints(program: ServerProgram | ClientProgram, text: string, what: { name: string; showing?: Showing; since?: number }): Promise<void> {
+export async function expectPrints(
+  program: ServerProgram | ClientProgram,
+  text: string,
+  what: { name: string; showing?: Showing; since?: number },
+): Promise<void> {
   const printed = () => program.program.output.slice(what.since ?? 0);
-  const enough = () => shows(printed(), text) === 'shown' || (what.showing !== 'as-text' && shows(printed(), text) === 'as-bytes-literal' && !/<Buffer /.test(printed()));
+  const enough = () =>
+    shows(printed(), text) === 'shown' ||
+    (what.showing !== 'as-text' && shows(printed(), text) === 'as-bytes-literal' && !/<Buffer /.test(printed()));
   if (await program.prints(enough)) return;
   if (shows(printed(), text) === 'as-bytes-literal') {
-    throw failure('mismatch', `The ${what.name} printed the raw bytes (b'…') and not the text.`, { expected: text, received: printed().slice(-2000) });
+    throw failure('mismatch', `The ${what.name} printed the raw bytes (b'…') and not the text.`, {
+      expected: text,
+      received: printed().slice(-2000),
+    });
   }
   throw diagnose(
     program.program,
     what.name,
-    { code: 'not-printed', summary: printed().trim() === '' ? `The ${what.name} printed nothing.` : `The ${what.name} did not print what it received.` },
+    {
+      code: 'not-printed',
+      summary:
+        printed().trim() === ''
+          ? `The ${what.name} printed nothing.`
+          : `The ${what.name} did not print what it received.`,
+    },
     { expected: text, received: printed().slice(-2000) },
   );
 }
@@ -37,7 +52,11 @@ export function expectOwnPort(context: CheckContext, client: ClientProgram): str
   if (own === undefined) return 'No server of its own was seen to listen, so its port could not be compared.';
   const ports = [...new Set(client.contacts.map((contact) => contact.port))];
   if (ports.includes(own)) return undefined;
-  throw failure('mismatch', `The client looks for its server on port ${ports.join(', ')}, but the server listens on port ${own}.`, { expected: `port ${own}`, received: `port ${ports.join(', ')}` });
+  throw failure(
+    'mismatch',
+    `The client looks for its server on port ${ports.join(', ')}, but the server listens on port ${own}.`,
+    { expected: `port ${own}`, received: `port ${ports.join(', ')}` },
+  );
 }
 
 /**
@@ -47,5 +66,9 @@ export function expectOwnPort(context: CheckContext, client: ClientProgram): str
 export async function expectEnds(client: ClientProgram): Promise<void> {
   await client.until(() => client.program.exit !== undefined, FINISH_WITHIN_MS);
   if (client.program.exit !== undefined) return;
-  throw failure('timeout', 'The client goes on after it has printed the answer, instead of ending.', { expected: 'the end of the program', received: client.program.sinceTyped.slice(-500), lastWords: client.program.lastWords });
+  throw failure('timeout', 'The client goes on after it has printed the answer, instead of ending.', {
+    expected: 'the end of the program',
+    received: client.program.sinceTyped.slice(-500),
+    lastWords: client.program.lastWords,
+  });
 }

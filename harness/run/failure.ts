@@ -23,7 +23,10 @@ export class MachineLacks extends Error {
   override name = 'MachineLacks';
 }
 
-type Details = Omit<Cause, 'code' | 'summary' | 'sent' | 'received'> & { sent?: Bytes | Uint8Array | string; received?: Bytes | Uint8Array | string };
+type Details = Omit<Cause, 'code' | 'summary' | 'sent' | 'received'> & {
+  sent?: Bytes | Uint8Array | string;
+  received?: Bytes | Uint8Array | string;
+};
 
 /** Makes a failure: the kind, one complete sentence, and what a report shows. */
 export function failure(code: CauseCode, summary: string, details: Details = {}): CheckFailure {

@@ -28,12 +28,26 @@ export interface UnitOutcome {
 }
 
 /** Failures that say that a role's program cannot be used at all: its other checks would only repeat them. */
-const UNUSABLE = new Set<CauseCode>(['no-program', 'does-not-build', 'died-at-start', 'missing-module', 'usage', 'never-listened', 'never-sent', 'wrong-transport']);
+const UNUSABLE = new Set<CauseCode>([
+  'no-program',
+  'does-not-build',
+  'died-at-start',
+  'missing-module',
+  'usage',
+  'never-listened',
+  'never-sent',
+  'wrong-transport',
+]);
 
 const ROLE_ORDER: Role[] = ['server', 'client', 'script'];
 
 /** Grades one submission in one world: every check of every role, in order. */
-export async function gradeUnit(unit: Unit, assignment: Assignment, world: World, onCheck: (outcome: CheckOutcome) => void = () => undefined): Promise<UnitOutcome> {
+export async function gradeUnit(
+  unit: Unit,
+  assignment: Assignment,
+  world: World,
+  onCheck: (outcome: CheckOutcome) => void = () => undefined,
+): Promise<UnitOutcome> {
   const manifest = await Manifest.read(unit.submission.files);
   const workFolder = await world.makeWorkFolder(
     unit.submission.folder,
@@ -52,7 +66,11 @@ export async function gradeUnit(unit: Unit, assignment: Assignment, world: World
       if (wanted && !wanted.has(id)) continue;
       const outcome = skipped(session, role, id, check, checks) ?? (await runCheck(session, role, id, check));
       const { verdict } = outcome;
-      if (verdict.state === 'fail' && UNUSABLE.has(verdict.cause.code) && session.conventions[role].args === undefined) {
+      if (
+        verdict.state === 'fail' &&
+        UNUSABLE.has(verdict.cause.code) &&
+        session.conventions[role].args === undefined
+      ) {
         session.conventions[role].broken ??= verdict.cause.summary;
       }
       checks.push(outcome);
@@ -62,13 +80,20 @@ export async function gradeUnit(unit: Unit, assignment: Assignment, world: World
   const conventions: Record<string, string[]> = {};
   for (const role of ROLE_ORDER) {
     const files = session.cast[role].map((file) => file.path);
-    if (assignment.roles[role] && files.length > 0) conventions[role] = [`Found in ${files.join(', ')}.`, ...session.conventions[role].sentences];
+    if (assignment.roles[role] && files.length > 0)
+      conventions[role] = [`Found in ${files.join(', ')}.`, ...session.conventions[role].sentences];
   }
   return { checks, conventions, notes: [...unit.submission.notes, ...shadowNotes(unit.submission)] };
 }
 
 /** Why a check is not run at all, as its outcome. */
-function skipped(session: Session, role: Role, id: string, check: Check, done: CheckOutcome[]): CheckOutcome | undefined {
+function skipped(
+  session: Session,
+  role: Role,
+  id: string,
+  check: Check,
+  done: CheckOutcome[],
+): CheckOutcome | undefined {
   const outcome = (verdict: Verdict): CheckOutcome => ({ id, role, verdict, durationMs: 0, transcript: [] });
   const { broken } = session.conventions[role];
   if (broken !== undefined) return outcome({ state: 'skip', because: `Not run. ${broken}` });
@@ -93,7 +118,18 @@ function withNeeds(id: string, table: Record<string, Check>): Set<string> {
 }
 
 /** Files whose names hide a library from every program beside them. */
-const SHADOWED: Record<string, string> = { dns: 'dnspython', socket: "Python's socket module", select: "Python's select module", threading: "Python's threading module", random: "Python's random module", time: "Python's time module", json: "Python's json module", datetime: "Python's datetime module", string: "Python's string module", queue: "Python's queue module" };
+const SHADOWED: Record<string, string> = {
+  dns: 'dnspython',
+  socket: "Python's socket module",
+  select: "Python's select module",
+  threading: "Python's threading module",
+  random: "Python's random module",
+  time: "Python's time module",
+  json: "Python's json module",
+  datetime: "Python's datetime module",
+  string: "Python's string module",
+  queue: "Python's queue module",
+};
 
 function shadowNotes(submission: Submission): string[] {
   return submission.files.flatMap(({ path }) => {

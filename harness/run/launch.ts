@@ -18,7 +18,12 @@ export async function launch(
   const fixed = session.manifest.argsOf(start.role);
   const port = String(session.portFor(start.role));
   const args = fixed
-    ? fixed.map((arg) => arg.replaceAll('{host}', TOLD_HOST).replaceAll('{port}', port).replaceAll('{message}', start.message ?? 'hello'))
+    ? fixed.map((arg) =>
+        arg
+          .replaceAll('{host}', TOLD_HOST)
+          .replaceAll('{port}', port)
+          .replaceAll('{message}', start.message ?? 'hello'),
+      )
     : start.args.map((kind) => ({ host: TOLD_HOST, port, message: start.message ?? 'hello', role: start.role })[kind]);
   const running = await session.world.spawn({
     argv: [...command.argv, ...args],
@@ -33,5 +38,7 @@ export async function launch(
 
 /** How a start with these arguments is told in a report. */
 export function startedWith(args: ArgumentKind[]): string {
-  return args.length === 0 ? 'Started as it is, without arguments.' : `Started with the arguments ${args.map((kind) => `<${kind}>`).join(' ')}.`;
+  return args.length === 0
+    ? 'Started as it is, without arguments.'
+    : `Started with the arguments ${args.map((kind) => `<${kind}>`).join(' ')}.`;
 }

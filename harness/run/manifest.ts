@@ -49,7 +49,10 @@ export class Manifest {
     const file = files.find((candidate) => candidate.path === name);
     if (!file) throw new UsageError(`${MANIFEST_NAME} says that the ${role} is "${name}", but there is no such file.`);
     const language = languageOf(file);
-    if (!language) throw new UsageError(`${MANIFEST_NAME} says that the ${role} is "${name}", but that is no program in a language we know.`);
+    if (!language)
+      throw new UsageError(
+        `${MANIFEST_NAME} says that the ${role} is "${name}", but that is no program in a language we know.`,
+      );
     return { path: name, language, text: file.text ?? '' };
   }
 }

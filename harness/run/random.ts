@@ -46,7 +46,15 @@ export class Random {
 
   /** A date and time between 2031 and 2038, to the microsecond, in epoch milliseconds: certainly not now. */
   otherTimeMs(): number {
-    return Date.UTC(this.int(2031, 2037), this.int(0, 11), this.int(13, 28), this.int(13, 22), this.int(10, 59), this.int(10, 59), this.int(100, 999));
+    return Date.UTC(
+      this.int(2031, 2037),
+      this.int(0, 11),
+      this.int(13, 28),
+      this.int(13, 22),
+      this.int(10, 59),
+      this.int(10, 59),
+      this.int(100, 999),
+    );
   }
 
   /** A port that courses do not use and the kernel does not hand out in an arena. */

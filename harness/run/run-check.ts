@@ -14,7 +14,13 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(failure('timeout', `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`)),
+      () =>
+        reject(
+          failure(
+            'timeout',
+            `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`,
+          ),
+        ),
       CHECK_WITHIN_MS,
     );
   });

@@ -41,7 +41,11 @@ async function toItsEnd(
     args: withArgument ? ['message'] : [],
     message: argument,
   });
-  const script = new ClientProgram(program, new Listeners(transcript, file.path), { toldPort: session.toldPort, typist, everyPrompt: true });
+  const script = new ClientProgram(program, new Listeners(transcript, file.path), {
+    toldPort: session.toldPort,
+    typist,
+    everyPrompt: true,
+  });
   const deadline = performance.now() + withinMs;
   const ended = () => program.exit !== undefined;
   // A program that waits for an answer from the network looks settled; it is given its time all the same.

@@ -25,7 +25,13 @@ export class ServerProgram {
   readonly #strays: UdpPeer[];
   #peers = 0;
 
-  constructor(program: Program, socket: WaitingSocket, transcript: Transcript, typed: () => string | undefined, strays: UdpPeer[]) {
+  constructor(
+    program: Program,
+    socket: WaitingSocket,
+    transcript: Transcript,
+    typed: () => string | undefined,
+    strays: UdpPeer[],
+  ) {
     this.program = program;
     this.at = { party: program.party, address: reachable(socket.address), port: socket.port };
     this.#transcript = transcript;
@@ -82,17 +88,26 @@ export class ServerProgram {
     if (reply) return reply;
     const stray = this.#strays.find((other) => other.inbox.length > 0);
     if (stray) {
-      throw failure('misdirected-reply', `The server sent its reply to port ${stray.endpoint.port}, not to the address and port the request came from.`, {
-        sent: data,
-        received: stray.inbox[0]!.data,
-        expected: `a reply to ${peer.endpoint.address} port ${peer.endpoint.port}`,
-        lastWords: this.program.lastWords,
-      });
+      throw failure(
+        'misdirected-reply',
+        `The server sent its reply to port ${stray.endpoint.port}, not to the address and port the request came from.`,
+        {
+          sent: data,
+          received: stray.inbox[0]!.data,
+          expected: `a reply to ${peer.endpoint.address} port ${peer.endpoint.port}`,
+          lastWords: this.program.lastWords,
+        },
+      );
     }
     throw diagnose(
       this.program,
       'server',
-      { code: 'no-reply', summary: this.program.exit ? 'The server ended without a reply.' : 'The server sent no reply; it waits for something else.' },
+      {
+        code: 'no-reply',
+        summary: this.program.exit
+          ? 'The server ended without a reply.'
+          : 'The server sent no reply; it waits for something else.',
+      },
       { sent: data, expected: 'a reply to the address the request came from' },
     );
   }
@@ -142,7 +157,10 @@ export class ServerProgram {
 
   /** Whether it still waits on its port. */
   get listening(): boolean {
-    return this.program.exit === undefined && waitingSockets(this.program.running.processIds()).some((socket) => socket.port === this.at.port);
+    return (
+      this.program.exit === undefined &&
+      waitingSockets(this.program.running.processIds()).some((socket) => socket.port === this.at.port)
+    );
   }
 
   async dispose(): Promise<void> {

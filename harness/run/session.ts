@@ -1,7 +1,7 @@
 import type { Limits, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import type { Assignment } from '../assignment/assignment.js';
-import { build, type Built, type Command } from '../program/build.js';
+import { type Built, build, type Command } from '../program/build.js';
 import type { ArgumentKind } from '../program/dialogue.js';
 import { LANGUAGE_NAME } from '../program/languages.js';
 import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
@@ -70,7 +70,10 @@ export class Session {
     this.options = parts.options;
     this.workFolder = parts.workFolder;
     this.toldPort = parts.toldPort;
-    this.cast = parts.manifest.castOver(castOf(parts.submission.files, Object.keys(parts.assignment.roles) as Role[]), parts.submission.files);
+    this.cast = parts.manifest.castOver(
+      castOf(parts.submission.files, Object.keys(parts.assignment.roles) as Role[]),
+      parts.submission.files,
+    );
   }
 
   /** The files that are the programs of a role. @throws CheckFailure `no-program` */
@@ -90,7 +93,12 @@ export class Session {
       const all = Object.values(this.cast).flat();
       const parts = this.submission.files.flatMap((other) => {
         const known = all.find((program) => program.path === other.path);
-        return known ?? (/\.(java|c|cc|cpp)$/.test(other.path) && other.text !== undefined ? [{ path: other.path, text: other.text, language: file.language }] : []);
+        return (
+          known ??
+          (/\.(java|c|cc|cpp)$/.test(other.path) && other.text !== undefined
+            ? [{ path: other.path, text: other.text, language: file.language }]
+            : [])
+        );
       });
       built = build(file, parts, this.workFolder, this.world);
       this.#built.set(file.path, built);
@@ -98,7 +106,9 @@ export class Session {
     const outcome = await built;
     if (outcome.state === 'no-toolchain') throw new MachineLacks(outcome.missing);
     if (outcome.state === 'does-not-build') {
-      throw failure('does-not-build', `${file.path} is ${LANGUAGE_NAME[file.language]} that does not compile.`, { lastWords: outcome.words });
+      throw failure('does-not-build', `${file.path} is ${LANGUAGE_NAME[file.language]} that does not compile.`, {
+        lastWords: outcome.words,
+      });
     }
     return outcome.command;
   }
@@ -115,9 +125,15 @@ export class Session {
   /** The ports on which a client may look for its server: the one it is told, its own server's, and every number in the submission that can be one. */
   clientPorts(): number[] {
     const own = this.conventions.server.port;
-    const sources = [...this.submission.files].sort((a) => (this.cast.client.some((file) => file.path === a.path) ? -1 : 1));
-    const named = sources.flatMap((file) => portsNamed(withoutComments(file.text ?? '', /\.py$/.test(file.path) ? 'python' : 'other')));
-    return [...new Set([this.toldPort, ...(own === undefined ? [] : [own]), ...named])].filter((port) => !this.#yielded.has(port)).slice(0, MOST_PORTS);
+    const sources = [...this.submission.files].sort((a) =>
+      this.cast.client.some((file) => file.path === a.path) ? -1 : 1,
+    );
+    const named = sources.flatMap((file) =>
+      portsNamed(withoutComments(file.text ?? '', /\.py$/.test(file.path) ? 'python' : 'other')),
+    );
+    return [...new Set([this.toldPort, ...(own === undefined ? [] : [own]), ...named])]
+      .filter((port) => !this.#yielded.has(port))
+      .slice(0, MOST_PORTS);
   }
 
   /** The ports that a file binds itself. */

@@ -29,7 +29,11 @@ export interface ClientStart {
  * The first start of a submission learns how it wants to be started.
  * @throws CheckFailure when it never speaks, or speaks the other transport
  */
-export async function startClient(session: Session, transcript: Transcript, options: ClientStart): Promise<ClientProgram> {
+export async function startClient(
+  session: Session,
+  transcript: Transcript,
+  options: ClientStart,
+): Promise<ClientProgram> {
   const convention = session.conventions.client;
   const file = options.file ?? session.programsOf('client')[0]!;
   const party = options.party ?? 'client';
@@ -45,12 +49,18 @@ export async function startClient(session: Session, transcript: Transcript, opti
       await Promise.all(ports.map((port) => listeners.listen(port)));
     }
     const program = await launch(session, transcript, { role: 'client', file, party, args, message: options.message });
-    const client = new ClientProgram(program, listeners, { toldPort: session.portFor('client'), typist: options.typist });
+    const client = new ClientProgram(program, listeners, {
+      toldPort: session.portFor('client'),
+      typist: options.typist,
+    });
     if (options.ownServer) return client;
     await client.until(() => client.contacts.length > 0, START_WITHIN_MS);
     const contact = client.contacts[0];
     if (contact && !convention.args) await untilItSpeaks(client, contact);
-    const misread = contact !== undefined && convention.args === undefined && takenForMessage(args, saidBy(contact), session.portFor('client'));
+    const misread =
+      contact !== undefined &&
+      convention.args === undefined &&
+      takenForMessage(args, saidBy(contact), session.portFor('client'));
     if (misread && tried === tries.length) tries.push(['message']);
     if (contact && !misread && !(convention.args === undefined && program.exit && asksForArguments(program.output))) {
       convention.args = args;
@@ -59,15 +69,21 @@ export async function startClient(session: Session, transcript: Transcript, opti
       if (client.typed.length > 0) session.say('client', 'Asks for its input at the terminal.');
       if (contact.transport === wanted) return client;
       await client.dispose();
-      throw failure('wrong-transport', `The client speaks ${contact.transport.toUpperCase()} (to port ${contact.port}); this task asks for ${wanted.toUpperCase()}.`, {
-        expected: `a ${wanted.toUpperCase()} socket (${wanted === 'udp' ? 'SOCK_DGRAM' : 'SOCK_STREAM'})`,
-        lastWords: program.lastWords,
-      });
+      throw failure(
+        'wrong-transport',
+        `The client speaks ${contact.transport.toUpperCase()} (to port ${contact.port}); this task asks for ${wanted.toUpperCase()}.`,
+        {
+          expected: `a ${wanted.toUpperCase()} socket (${wanted === 'udp' ? 'SOCK_DGRAM' : 'SOCK_STREAM'})`,
+          lastWords: program.lastWords,
+        },
+      );
     }
     const ended = program.exit !== undefined;
     if (ended && /EADDRINUSE|Address already in use|Only one usage/.test(program.stderr)) {
       // It binds a port of its own that its file names; we were there first. A port that its server has stays taken.
-      const own = session.ownPortsOf(file).filter((port) => port !== session.conventions.server.port && ports.includes(port));
+      const own = session
+        .ownPortsOf(file)
+        .filter((port) => port !== session.conventions.server.port && ports.includes(port));
       if (own.length > 0 && !options.listeners) {
         ports = ports.filter((port) => !own.includes(port));
         session.yieldPorts(own);
@@ -88,7 +104,9 @@ export async function startClient(session: Session, transcript: Transcript, opti
         tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS);
       }
       if (tried < tries.length) continue;
-      throw failure('usage', 'The client asks for arguments that could not be guessed.', { lastWords: program.lastWords || program.output.slice(-2000) });
+      throw failure('usage', 'The client asks for arguments that could not be guessed.', {
+        lastWords: program.lastWords || program.output.slice(-2000),
+      });
     }
     throw why;
   }
@@ -96,7 +114,8 @@ export async function startClient(session: Session, transcript: Transcript, opti
 
 /** A client may connect first and look at its arguments afterwards: it is given the time to say something, or to end over it. */
 async function untilItSpeaks(client: ClientProgram, contact: Contact): Promise<void> {
-  if (contact.transport === 'tcp') await client.until(() => contact.peer.received.length > 0 || client.program.exit !== undefined, 1_000);
+  if (contact.transport === 'tcp')
+    await client.until(() => contact.peer.received.length > 0 || client.program.exit !== undefined, 1_000);
 }
 
 /** What a client has said so far. */

@@ -1,9 +1,16 @@
+import {
+  type ArgumentKind,
+  argumentsOf,
+  asksForArguments,
+  roleChoice,
+  USUAL_ARGUMENTS,
+  wishOf,
+} from '../program/dialogue.js';
+import type { Program } from '../program/program.js';
+import type { ProgramFile } from '../program/roles.js';
 import type { WaitingSocket } from '../program/sockets.js';
 import { socketsInUse, waitingSockets } from '../program/sockets.js';
-import { type ArgumentKind, argumentsOf, asksForArguments, roleChoice, USUAL_ARGUMENTS, wishOf } from '../program/dialogue.js';
-import type { Program } from '../program/program.js';
 import { portsNamed } from '../program/source.js';
-import type { ProgramFile } from '../program/roles.js';
 import type { Transcript, Transport } from '../wire/transcript.js';
 import { UdpPeer } from '../wire/udp-peer.js';
 import { START_WITHIN_MS } from './bounds.js';
@@ -23,7 +30,11 @@ const FIRST_EPHEMERAL = 61_000;
  * wants to be started.
  * @throws CheckFailure when it cannot be brought to listen
  */
-export async function startServer(session: Session, transcript: Transcript, options: { typed: () => string | undefined }): Promise<ServerProgram> {
+export async function startServer(
+  session: Session,
+  transcript: Transcript,
+  options: { typed: () => string | undefined },
+): Promise<ServerProgram> {
   const convention = session.conventions.server;
   const file = session.programsOf('server')[0]!;
   const tries: ArgumentKind[][] = convention.args ? [convention.args] : [[]];
@@ -37,8 +48,20 @@ export async function startServer(session: Session, transcript: Transcript, opti
       convention.port = outcome.port;
       session.say('server', startedWith(args));
       session.say('server', `Listens on ${outcome.transport.toUpperCase()} port ${outcome.port}.`);
-      transcript.record({ type: 'listen', party: 'server', transport: outcome.transport, address: outcome.address, port: outcome.port });
-      return new ServerProgram(program, outcome, transcript, options.typed, await strayCatchers(session, file, outcome, transcript));
+      transcript.record({
+        type: 'listen',
+        party: 'server',
+        transport: outcome.transport,
+        address: outcome.address,
+        port: outcome.port,
+      });
+      return new ServerProgram(
+        program,
+        outcome,
+        transcript,
+        options.typed,
+        await strayCatchers(session, file, outcome, transcript),
+      );
     }
     await program.dispose();
     if (!convention.args && !session.strict && program.exit && asksForArguments(program.output)) {
@@ -47,21 +70,29 @@ export async function startServer(session: Session, transcript: Transcript, opti
         tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS.filter((kinds) => kinds[0] !== 'message'));
       }
       if (tried < tries.length) continue;
-      throw failure('usage', 'The server asks for arguments that could not be guessed.', { lastWords: program.lastWords || program.output.slice(-2000) });
+      throw failure('usage', 'The server asks for arguments that could not be guessed.', {
+        lastWords: program.lastWords || program.output.slice(-2000),
+      });
     }
     throw lackOfArena(program, session) ?? outcome;
   }
 }
 
 /** The waiting socket of the right transport, or why there is none. */
-async function untilListening(program: Program, session: Session, typed: () => string | undefined): Promise<WaitingSocket | CheckFailure> {
+async function untilListening(
+  program: Program,
+  session: Session,
+  typed: () => string | undefined,
+): Promise<WaitingSocket | CheckFailure> {
   const wanted = session.assignment.transport as Transport;
   const deadline = performance.now() + START_WITHIN_MS;
   let found: WaitingSocket | undefined;
   let inUse = -1;
   let looks = 0;
   const look = (transports: Transport[]): WaitingSocket | undefined => {
-    const sockets = waitingSockets(program.running.processIds(), transports).filter((socket) => socket.port !== 0 && !isPassing(socket, session));
+    const sockets = waitingSockets(program.running.processIds(), transports).filter(
+      (socket) => socket.port !== 0 && !isPassing(socket, session),
+    );
     const named = session.submission.files.flatMap((file) => portsNamed(file.text ?? ''));
     return sockets.find((socket) => named.includes(socket.port) || socket.port === session.toldPort) ?? sockets[0];
   };
@@ -83,8 +114,16 @@ async function untilListening(program: Program, session: Session, typed: () => s
         continue;
       }
       const wish = wishOf(program.sinceTyped);
-      const line = wish === 'host' ? TOLD_HOST : wish === 'port' ? String(session.toldPort) : (typed() ?? String(session.toldPort));
-      session.say('server', `Asked at its terminal for ${wish === 'other' ? 'input' : `the ${wish}`} before it listens.`);
+      const line =
+        wish === 'host'
+          ? TOLD_HOST
+          : wish === 'port'
+            ? String(session.toldPort)
+            : (typed() ?? String(session.toldPort));
+      session.say(
+        'server',
+        `Asked at its terminal for ${wish === 'other' ? 'input' : `the ${wish}`} before it listens.`,
+      );
       program.type(line);
       continue;
     }
@@ -92,14 +131,20 @@ async function untilListening(program: Program, session: Session, typed: () => s
     if (found) return found;
     const other = look([wanted === 'udp' ? 'tcp' : 'udp']);
     if (other) {
-      return failure('wrong-transport', `The server listens with ${other.transport.toUpperCase()} (port ${other.port}); this task asks for ${wanted.toUpperCase()}.`, {
-        expected: `a ${wanted.toUpperCase()} socket (${wanted === 'udp' ? 'SOCK_DGRAM' : 'SOCK_STREAM'})`,
-        lastWords: program.lastWords,
-      });
+      return failure(
+        'wrong-transport',
+        `The server listens with ${other.transport.toUpperCase()} (port ${other.port}); this task asks for ${wanted.toUpperCase()}.`,
+        {
+          expected: `a ${wanted.toUpperCase()} socket (${wanted === 'udp' ? 'SOCK_DGRAM' : 'SOCK_STREAM'})`,
+          lastWords: program.lastWords,
+        },
+      );
     }
     break;
   }
-  const summary = program.exit ? `The server ended without ever ${wanted === 'udp' ? 'binding a UDP' : 'listening on a TCP'} port.` : `The server never ${wanted === 'udp' ? 'bound a UDP' : 'listened on a TCP'} port; it waits for something else.`;
+  const summary = program.exit
+    ? `The server ended without ever ${wanted === 'udp' ? 'binding a UDP' : 'listening on a TCP'} port.`
+    : `The server never ${wanted === 'udp' ? 'bound a UDP' : 'listened on a TCP'} port; it waits for something else.`;
   return diagnose(program, 'server', { code: 'never-listened', summary, atStart: true });
 }
 
@@ -110,17 +155,31 @@ function isPassing(socket: WaitingSocket, session: Session): boolean {
 
 /** Without a world of its own the program may lack what every arena has; that is the machine's fault. */
 function lackOfArena(program: Program, session: Session): MachineLacks | undefined {
-  const words = /Address already in use|EADDRINUSE|Cannot assign requested address|EADDRNOTAVAIL|Permission denied|EACCES|Name or service not known|getaddrinfo/i.exec(program.stderr)?.[0];
+  const words =
+    /Address already in use|EADDRINUSE|Cannot assign requested address|EADDRNOTAVAIL|Permission denied|EACCES|Name or service not known|getaddrinfo/i.exec(
+      program.stderr,
+    )?.[0];
   if (!words || session.world.has.ownPorts) return undefined;
-  return new MachineLacks(`Without an arena of its own the program could not have the address or port that it names (${words}). Run it where "netgrade doctor" reports namespaces.`);
+  return new MachineLacks(
+    `Without an arena of its own the program could not have the address or port that it names (${words}). Run it where "netgrade doctor" reports namespaces.`,
+  );
 }
 
 /** Peers on the ports that the server's file names beside its own, where a reply to a constant port would land. */
-async function strayCatchers(session: Session, file: ProgramFile, socket: WaitingSocket, transcript: Transcript): Promise<UdpPeer[]> {
+async function strayCatchers(
+  session: Session,
+  file: ProgramFile,
+  socket: WaitingSocket,
+  transcript: Transcript,
+): Promise<UdpPeer[]> {
   if (socket.transport !== 'udp' || !session.world.has.ownPorts) return [];
-  const ports = portsNamed(file.text).filter((port) => port !== socket.port && port > 1).slice(0, 12);
+  const ports = portsNamed(file.text)
+    .filter((port) => port !== socket.port && port > 1)
+    .slice(0, 12);
   const opened = await Promise.all(
-    ports.map((port) => UdpPeer.open({ party: `port ${port}`, otherParty: 'server', transcript, port }).catch(() => undefined)),
+    ports.map((port) =>
+      UdpPeer.open({ party: `port ${port}`, otherParty: 'server', transcript, port }).catch(() => undefined),
+    ),
   );
   return opened.filter((peer) => peer !== undefined);
 }

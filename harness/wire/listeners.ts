@@ -71,7 +71,11 @@ export class Listeners {
     this.#udp.set(port, peer);
     peer.onArrival((arrival) => {
       const known = this.contacts.find(
-        (contact) => contact.transport === 'udp' && contact.port === port && contact.from.port === arrival.from.port && contact.from.address === arrival.from.address,
+        (contact) =>
+          contact.transport === 'udp' &&
+          contact.port === port &&
+          contact.from.port === arrival.from.port &&
+          contact.from.address === arrival.from.address,
       );
       if (known?.transport === 'udp') known.arrivals.push(arrival);
       else this.#contact({ transport: 'udp', port, peer, from: arrival.from, arrivals: [arrival] });
@@ -83,7 +87,11 @@ export class Listeners {
     const server = createServer({ allowHalfOpen: true }, (socket) => {
       const number = ++this.#peers;
       const us = { party: number === 1 ? 'peer' : `peer ${number}`, address: plain(socket.localAddress ?? ''), port };
-      const them = { party: this.#clientParty, address: plain(socket.remoteAddress ?? ''), port: socket.remotePort ?? 0 };
+      const them = {
+        party: this.#clientParty,
+        address: plain(socket.remoteAddress ?? ''),
+        port: socket.remotePort ?? 0,
+      };
       const peer = new TcpPeer(socket, us, them, this.#transcript);
       this.#transcript.record({ type: 'connect', connection: peer.connection, from: them, to: us });
       this.#contact({ transport: 'tcp', port, peer });

@@ -39,7 +39,8 @@ export class TcpPeer {
     socket.on('error', (error: NodeJS.ErrnoException) => {
       // A server that never reads its request resets the connection after its answer: the answer still counts.
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {
-        if (!this.reset && !this.ended) transcript.record({ type: 'reset', connection: this.connection, from: them, to: us });
+        if (!this.reset && !this.ended)
+          transcript.record({ type: 'reset', connection: this.connection, from: them, to: us });
         this.reset = true;
       }
     });
@@ -49,7 +50,13 @@ export class TcpPeer {
    * Connects to a listening program.
    * @throws the socket's error (ECONNREFUSED, …) or a timeout error after `withinMs`.
    */
-  static async open(options: { party: string; target: Endpoint; transcript: Transcript; withinMs: number; localAddress?: string }): Promise<TcpPeer> {
+  static async open(options: {
+    party: string;
+    target: Endpoint;
+    transcript: Transcript;
+    withinMs: number;
+    localAddress?: string;
+  }): Promise<TcpPeer> {
     const { target } = options;
     const socket = connect({
       host: target.address,
@@ -84,7 +91,13 @@ export class TcpPeer {
 
   async send(data: Uint8Array | string): Promise<void> {
     const raw = typeof data === 'string' ? Buffer.from(data) : data;
-    this.#transcript.record({ type: 'segment', connection: this.connection, from: this.us, to: this.them, data: bytesOf(raw) });
+    this.#transcript.record({
+      type: 'segment',
+      connection: this.connection,
+      from: this.us,
+      to: this.them,
+      data: bytesOf(raw),
+    });
     if (this.#socket.writable) await new Promise<void>((resolve) => this.#socket.write(raw, () => resolve()));
   }
 

@@ -25,7 +25,13 @@ export class UdpPeer {
   readonly #dualStack: boolean;
   #onArrival: ((arrival: Arrival) => void) | undefined;
 
-  private constructor(socket: Socket, endpoint: Endpoint, otherParty: string, transcript: Transcript, dualStack: boolean) {
+  private constructor(
+    socket: Socket,
+    endpoint: Endpoint,
+    otherParty: string,
+    transcript: Transcript,
+    dualStack: boolean,
+  ) {
     this.#dualStack = dualStack;
     this.#socket = socket;
     this.endpoint = endpoint;
@@ -35,9 +41,19 @@ export class UdpPeer {
       // An ICMP refusal of something that we sent; the silence that follows is what the check judges.
     });
     socket.on('message', (data, from) => {
-      const arrival = { data, from: { address: plain(from.address), port: from.port }, atEpochMs: performance.timeOrigin + performance.now(), atMs: transcript.nowMs };
+      const arrival = {
+        data,
+        from: { address: plain(from.address), port: from.port },
+        atEpochMs: performance.timeOrigin + performance.now(),
+        atMs: transcript.nowMs,
+      };
       this.inbox.push(arrival);
-      transcript.record({ type: 'datagram', from: { party: otherParty, ...arrival.from }, to: endpoint, data: bytesOf(data) });
+      transcript.record({
+        type: 'datagram',
+        from: { party: otherParty, ...arrival.from },
+        to: endpoint,
+        data: bytesOf(data),
+      });
       this.#onArrival?.(arrival);
     });
   }
@@ -46,12 +62,25 @@ export class UdpPeer {
    * Opens a peer. `address` is where it binds (default: any), `port` 0 lets the kernel choose.
    * @throws the socket's error when the address cannot be bound.
    */
-  static async open(options: { party: string; otherParty: string; transcript: Transcript; family?: 4 | 6; address?: string; port?: number }): Promise<UdpPeer> {
+  static async open(options: {
+    party: string;
+    otherParty: string;
+    transcript: Transcript;
+    family?: 4 | 6;
+    address?: string;
+    port?: number;
+  }): Promise<UdpPeer> {
     const socket = createSocket({ type: options.family === 6 ? 'udp6' : 'udp4' });
     socket.bind({ port: options.port ?? 0, ...(options.address === undefined ? {} : { address: options.address }) });
     await once(socket, 'listening');
     const { address, port } = socket.address();
-    return new UdpPeer(socket, { party: options.party, address: plain(address), port }, options.otherParty, options.transcript, options.family === 6);
+    return new UdpPeer(
+      socket,
+      { party: options.party, address: plain(address), port },
+      options.otherParty,
+      options.transcript,
+      options.family === 6,
+    );
   }
 
   onArrival(listener: (arrival: Arrival) => void): void {
@@ -61,7 +90,12 @@ export class UdpPeer {
   /** Sends one datagram and settles when the kernel has it. */
   async send(data: Uint8Array | string, to: { address: string; port: number }): Promise<void> {
     const raw = typeof data === 'string' ? Buffer.from(data) : data;
-    this.#transcript.record({ type: 'datagram', from: this.endpoint, to: { party: this.#otherParty, ...to }, data: bytesOf(raw) });
+    this.#transcript.record({
+      type: 'datagram',
+      from: this.endpoint,
+      to: { party: this.#otherParty, ...to },
+      data: bytesOf(raw),
+    });
     const address = this.#dualStack && !to.address.includes(':') ? `::ffff:${to.address}` : to.address;
     await new Promise<void>((resolve) => this.#socket.send(raw, to.port, address, () => resolve()));
   }
