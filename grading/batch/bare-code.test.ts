@@ -21,6 +21,29 @@ test.each([
   expect(bareCode(one, ending)).not.toBe(bareCode(other, ending));
 });
 
+/** Repeated a hundred thousand times, each of these once took hours: one file would have held up a class. */
+test.each([
+  ['.js', '\\"'],
+  ['.js', "\\'"],
+  ['.js', '\\`'],
+  ['.c', '/*a'],
+  ['.py', '\\"'],
+  ['.py', "\\'"],
+  ['.py', '"""a\\'],
+  ['.py', '\n '],
+])('%s: many of %j take no time', (ending, piece) => {
+  const begun = performance.now();
+  bareCode(piece.repeat(100_000), ending);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
+
+test.each([
+  ['.py', 'x = "a # b\ny = 1', 'x = "a # b\ny=1'],
+  ['.c', 'int x; /* a', 'int x;'],
+])('%s: what is never closed ends with its line or the file', (ending, one, other) => {
+  expect(bareCode(one, ending)).toBe(bareCode(other, ending));
+});
+
 test('programs under other names with other comments are the same source, but not the same submission', async () => {
   const root = await temporaryFolder();
   const write = async (folder: string, files: Record<string, string>) => {

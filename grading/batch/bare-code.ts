@@ -8,10 +8,13 @@ export function isSource(file: string): boolean {
   return HASH_COMMENTS.has(ending) || SLASH_COMMENTS.has(ending);
 }
 
-/** Text in quotes, or a comment, or white space. Quotes come first, for `"#"` is no comment. */
+/**
+ * Text in quotes, or a comment, or white space. Quotes come first, for `"#"` is no comment. What is never closed reaches to the end
+ * of its line or of the file and is taken whole: a second look from the next quote on would take hours where there are many.
+ */
 const TOKENS = {
-  hash: /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*|\s+/g,
-  slash: /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s+/g,
+  hash: /("""|''')[\s\S]*?(?:\1|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*|\s+/g,
+  slash: /"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\.|[^`\\])*`?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\s+/g,
 };
 
 /** Code without comments and white space, for comparing: programs that differ only in these are the same work. */
