@@ -4,6 +4,8 @@ import { programError } from '../expect/program-error.js';
 export type Wish = 'host' | 'port' | 'other';
 
 const PORT = /\b(port|puerto|porta|porto|portnummer)\b|بورت|منفذ|端口/i;
+/** "Port number" asks for a port, though a number alone would be something to compute with. */
+const PORT_NUMBER = /\bport\s+(number|no\.?|num)(?!\w)|\bn[uú]mero\s+(de|do|del|da)\s+(puerto|porta|porto)\b/gi;
 const HOST =
   /\b(host|hostname|ip|address|addr|server( name)?|servidor|servername|serveur|direcci[oó]n|endere[cç]o|adresse)\b|عنوان|خادم|主机|服务器/i;
 /** Words that make a prompt one for the message, whatever else stands in it: "message to the server". */
@@ -13,7 +15,7 @@ const MESSAGE =
 /** Reads the last printed line (the prompt stands there, often without a newline). */
 export function wishOf(output: string): Wish {
   const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const prompt = lines.slice(-1)[0] ?? '';
+  const prompt = (lines.at(-1) ?? '').replace(PORT_NUMBER, 'port');
   if (MESSAGE.test(prompt)) return 'other';
   if (PORT.test(prompt)) return 'port';
   if (HOST.test(prompt)) return 'host';
@@ -25,7 +27,7 @@ export function roleChoice(prompt: string, role: 'server' | 'client'): string | 
   const words = { server: 'server|servidor|serveur|sunucu', client: 'client|cliente|kunde|istemci' };
   if (!new RegExp(words.server, 'i').test(prompt) || !new RegExp(words.client, 'i').test(prompt)) return undefined;
   const signed = new RegExp(
-    `(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |the |start |run )?(?:${words[role]})`,
+    `(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |a |as |start |run )*(?:${words[role]})`,
     'im',
   ).exec(prompt);
   const behind = new RegExp(`(?:${words[role]})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
