@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type ArgumentKind, argumentsOf, asksForArguments, roleChoice, USUAL_ARGUMENTS, type Wish, wishOf } from './dialogue.js';
+import {
+  type ArgumentKind,
+  argumentsOf,
+  asksForArguments,
+  roleChoice,
+  USUAL_ARGUMENTS,
+  type Wish,
+  wishOf,
+} from './dialogue.js';
 
 describe('wishOf', () => {
   test.each<[string, Wish]>([
@@ -14,6 +22,8 @@ describe('wishOf', () => {
     ['Port: ', 'port'],
     ['enter port number> ', 'port'],
     ['Port of the server: ', 'port'],
+    ['Port no. [5550]: ', 'port'],
+    ['Número de puerto: ', 'port'],
     ['Puerto: ', 'port'],
     ['Porta: ', 'port'],
     ['منفذ: ', 'port'],
@@ -24,6 +34,8 @@ describe('wishOf', () => {
     ['Expression (server computes): ', 'other'],
     ['Nachricht an den Server: ', 'other'],
     ['رسالة: ', 'other'],
+    ['Message for port number 5550: ', 'other'],
+    ['Enter the first number: ', 'other'],
     ['Report: ', 'other'],
     ['ship: ', 'other'],
     ['> ', 'other'],
@@ -67,7 +79,7 @@ describe('asksForArguments', () => {
     'Traceback (most recent call last):\n  File "/x/c.py", line 3, in <module>\n    _, host, port = sys.argv\nValueError: not enough values to unpack (expected 3, got 1)',
     'Exception in thread "main" java.lang.ArrayIndexOutOfBoundsException: Index 0 out of bounds for length 0\n\tat Server.main(Server.java:5)',
     'panic: runtime error: index out of range [1] with length 1\n\ngoroutine 1 [running]:\nmain.main()',
-    "RangeError [ERR_SOCKET_BAD_PORT]: options.port should be >= 0 and < 65536. Received type number (NaN).",
+    'RangeError [ERR_SOCKET_BAD_PORT]: options.port should be >= 0 and < 65536. Received type number (NaN).',
     'Uso: servidor.py <puerto>',
     'Missing port',
   ])('%j does', (output) => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Language, languageOf } from './languages.js';
 
-const file = (path: string, text?: string, executable = false) => ({ path, executable, ...(text === undefined ? {} : { text }) });
+const file = (path: string, text?: string, executable = false) => ({
+  path,
+  executable,
+  ...(text === undefined ? {} : { text }),
+});
 
 test.each<[string, Language]>([
   ['server.py', 'python'],
@@ -33,9 +37,12 @@ test.each<[string, Language]>([
   expect(languageOf(file('server', text))).toBe(language);
 });
 
-test.each(['notes.txt', 'README.md', 'server', 'types.d.ts', 'server.h', 'config.json', '.py/readme'])('%s with plain text is no program', (path) => {
-  expect(languageOf(file(path, 'hello'))).toBeUndefined();
-});
+test.each(['notes.txt', 'README.md', 'server', 'types.d.ts', 'server.h', 'config.json', '.py/readme'])(
+  '%s with plain text is no program',
+  (path) => {
+    expect(languageOf(file(path, 'hello'))).toBeUndefined();
+  },
+);
 
 test('a file that is not text is a program only when it may be executed and has no other kind of name', () => {
   expect(languageOf(file('a.out', undefined, true))).toBe('executable');

@@ -25,7 +25,13 @@ describe('withoutComments', () => {
 
   test('of a program without remarks gives the program', () => {
     const code = fc.stringMatching(/^[a-z0-9 ().,=+\n]*$/);
-    fc.assert(fc.property(code, fc.constantFrom('python', 'node', 'c'), (text, language) => expect(withoutComments(text, language)).toBe(text)));
+    fc.assert(
+      fc.property(
+        code,
+        fc.constantFrom('python', 'node', 'c'),
+        (text, language) => withoutComments(text, language) === text,
+      ),
+    );
   });
 });
 
@@ -52,11 +58,19 @@ describe('portsNamed', () => {
   test('every port from 1 to 65535 is found, wherever it stands by itself', () => {
     const port = fc.integer({ min: 1, max: 65535 });
     const around = fc.constantFrom(['(', ')'], ['= ', '\n'], [':', '"'], ['', ''], [',', ',']);
-    fc.assert(fc.property(port, around, (number, [before, after]) => expect(portsNamed(`${before}${number}${after}`)).toEqual([number])));
+    fc.assert(
+      fc.property(
+        port,
+        around,
+        (number, [before, after]) => portsNamed(`${before}${number}${after}`).join() === String(number),
+      ),
+    );
   });
 
   test('nothing above 65535 is taken for a port', () => {
-    fc.assert(fc.property(fc.integer({ min: 65_536, max: 10_000_000 }), (number) => expect(portsNamed(`bind(${number})`)).toEqual([])));
+    fc.assert(
+      fc.property(fc.integer({ min: 65_536, max: 10_000_000 }), (number) => portsNamed(`bind(${number})`).length === 0),
+    );
   });
 });
 
