@@ -1,0 +1,150 @@
+import { chmod, link, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { UsageError } from '../usage-error.js';
+import { readSubmission } from './submission.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'netgrade-submission-'));
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+async function put(path: string, text: string | Uint8Array = ''): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+const paths = async (path = folder) => (await readSubmission(path)).files.map((file) => file.path);
+
+test('a folder gives its files in order, with their text and their folders before their names', async () => {
+  await put('server.py', 's = 1\n');
+  await put('client/main.py', 'ç = 2\n');
+  const { name, files, notes } = await readSubmission(folder);
+  expect(name).toBe(folder.split('/').at(-1));
+  expect(files).toEqual([
+    { path: 'client/main.py', executable: false, text: 'ç = 2\n' },
+    { path: 'server.py', executable: false, text: 's = 1\n' },
+  ]);
+  expect(notes).toEqual([]);
+});
+
+test('a single file is a submission of itself alone', async () => {
+  await put('server.py', 's = 1\n');
+  await put('secret.py');
+  const read = await readSubmission(join(folder, 'server.py'));
+  expect(read).toMatchObject({ name: 'server.py', folder, files: [{ path: 'server.py', text: 's = 1\n' }] });
+  expect(read.files).toHaveLength(1);
+});
+
+test('an empty folder is a submission without files', async () => {
+  expect(await paths()).toEqual([]);
+});
+
+test('what is not there is refused in words', async () => {
+  const missing = join(folder, 'nobody');
+  await expect(readSubmission(missing)).rejects.toThrow(
+    new UsageError(`There is no file or folder "${missing}". Give the folder that holds your program.`),
+  );
+});
+
+test('what is neither a file nor a folder is refused in words', async () => {
+  const path = join(folder, 'socket');
+  const server = createServer().listen(path);
+  onTestFinished(() => void server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  await expect(readSubmission(path)).rejects.toThrow(`"${path}" is neither a file nor a folder.`);
+  expect((await readSubmission(folder)).notes).toEqual(['"socket" is not a regular file and was passed over.']);
+});
+
+test('links inside are never followed, and each is told', async () => {
+  await put('server.py');
+  await symlink('/etc/passwd', join(folder, 'client.py'));
+  await symlink('..', join(folder, 'up'));
+  await symlink('nowhere', join(folder, 'z'));
+  const { files, notes } = await readSubmission(folder);
+  expect(files.map((file) => file.path)).toEqual(['server.py']);
+  expect(notes).toEqual(
+    ['client.py', 'up', 'z'].map((name) => `"${name}" is a link and was not followed. Hand in the file itself.`),
+  );
+});
+
+test('the folder itself may be given by a link, and is called by its own name', async () => {
+  await put('real/server.py');
+  await symlink('real', join(folder, 'linked'));
+  expect(await readSubmission(join(folder, 'linked'))).toMatchObject({ name: 'real', folder: join(folder, 'real') });
+});
+
+test('two names of one file are two files', async () => {
+  await put('a.py', 'x');
+  await link(join(folder, 'a.py'), join(folder, 'b.py'));
+  expect(await paths()).toEqual(['a.py', 'b.py']);
+});
+
+test('hidden files and what tools leave behind are passed over; settings in .env are not', async () => {
+  for (const path of [
+    '.git/config',
+    '.idea/x.py',
+    '.hidden.py',
+    'node_modules/a/index.js',
+    '__pycache__/a.pyc',
+    'venv/bin/x.py',
+    '__MACOSX/._a',
+    '.env',
+    'src/a.py',
+  ]) {
+    await put(path);
+  }
+  expect(await paths()).toEqual(['.env', 'src/a.py']);
+});
+
+test('a file that is not text, or too long to be source, keeps its place without its text', async () => {
+  await put('binary.py', Buffer.from([0x70, 0, 0x71]));
+  await put('exactly.py', Buffer.alloc(512 * 1024, 'a'));
+  await put('longer.py', Buffer.alloc(512 * 1024 + 1, 'a'));
+  const { files } = await readSubmission(folder);
+  expect(files.map((file) => [file.path, file.text?.length])).toEqual([
+    ['binary.py', undefined],
+    ['exactly.py', 512 * 1024],
+    ['longer.py', undefined],
+  ]);
+});
+
+test('text that is not UTF-8 is still text', async () => {
+  await put('latin.py', Buffer.from('# señor\nimport socket\n', 'latin1'));
+  const [file] = (await readSubmission(folder)).files;
+  expect(file?.text).toContain('import socket');
+});
+
+test('more than 32 MiB together are passed over, and each file of it is told', async () => {
+  await put('a.bin');
+  await truncate(join(folder, 'a.bin'), 32 * 1024 * 1024 - 10);
+  await put('b.py', 'ten bytes.');
+  await put('c.py', '1');
+  const { files, notes } = await readSubmission(folder);
+  expect(files.map((file) => file.path)).toEqual(['a.bin', 'b.py']);
+  expect(notes).toEqual(['"c.py" was passed over: a submission may have 400 files and 32 MiB.']);
+});
+
+test('more than 400 files are passed over', async () => {
+  for (let at = 0; at < 402; at++) await put(`${String(at).padStart(3, '0')}.txt`);
+  const { files, notes } = await readSubmission(folder);
+  expect([files.length, notes.length]).toEqual([400, 2]);
+  expect(notes[0]).toContain('"400.txt"');
+});
+
+test('folders below the eighth are passed over', async () => {
+  await put('1/2/3/4/5/6/7/8/deep.py');
+  await put('1/2/3/4/5/6/7/8/9/deeper.py');
+  const { files, notes } = await readSubmission(folder);
+  expect(files.map((file) => file.path)).toEqual(['1/2/3/4/5/6/7/8/deep.py']);
+  expect(notes).toEqual(['"1/2/3/4/5/6/7/8/9" lies too deep and was passed over.']);
+});
+
+test('whether a file may be executed is kept', async () => {
+  await put('server', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0]));
+  await chmod(join(folder, 'server'), 0o755);
+  expect((await readSubmission(folder)).files).toEqual([{ path: 'server', executable: true }]);
+});
