@@ -1,0 +1,131 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import type { Breach, Exit, RunningProgram } from '../arena/world.js';
+import { Program } from '../program/program.js';
+import { Transcript } from '../wire/transcript.js';
+import { diagnose } from './diagnose.js';
+import { CheckFailure, failure } from './failure.js';
+
+const TRACEBACK =
+  'Traceback (most recent call last):\n  File "/home/s/server.py", line 4, in <module>\n    s.send("hi")\n';
+
+/** A program that has written this to standard error, and has ended so, or has not. */
+async function program(stderr: string, exit?: Exit): Promise<Program> {
+  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
+  const running: RunningProgram = {
+    pid: 0,
+    ...streams,
+    exited: exit ? Promise.resolve(exit) : new Promise(() => undefined),
+    processIds: () => [],
+    signal() {},
+    dispose: async () => undefined,
+  };
+  const program = new Program('server', running, new Transcript());
+  streams.stderr.end(stderr);
+  streams.stdout.end();
+  await program.drained();
+  return program;
+}
+
+const otherwise = { code: 'no-reply' as const, summary: 'The server sent no reply.' };
+const failed: Exit = { code: 1, signal: null };
+
+async function told(stderr: string, exit?: Exit, atStart = false): Promise<[string, string]> {
+  const { cause } = diagnose(await program(stderr, exit), 'server', { ...otherwise, atStart });
+  return [cause.code, cause.summary];
+}
+
+test.each<[Breach, string, string]>([
+  ['memory', 'memory', 'The server used more than 512 MB of memory and was ended.'],
+  ['processes', 'processes', 'The server started more than 64 processes and was ended.'],
+  ['cpu', 'cpu', 'The server used more than 10 s of processor time and was ended.'],
+  ['output', 'output-flood', 'The server printed more than 8 MB and was ended.'],
+  ['file-size', 'file-size', 'The server wrote a file larger than 16 MB and was ended.'],
+])('a program that went over its limit of %s is told so, whatever else it said', async (breach, code, words) => {
+  expect(await told(`${TRACEBACK}MemoryError\n`, { code: null, signal: 'SIGKILL', breach })).toEqual([code, words]);
+});
+
+describe('a program that ended with an error', () => {
+  test.each<[string, string, string, string]>([
+    [
+      'for want of a Python module',
+      `${TRACEBACK}ModuleNotFoundError: No module named 'dns'\n`,
+      'missing-module',
+      'The server needs the module "dns", which is not there.',
+    ],
+    [
+      'for want of a Node package',
+      "node:internal/modules/esm/resolve:873\n  throw new ERR_MODULE_NOT_FOUND();\n        ^\n\nError [ERR_MODULE_NOT_FOUND]: Cannot find package 'ws' imported from /home/s/server.mjs\n    at packageResolve (node:internal/modules/esm/resolve:873:9)\n\nNode.js v20.19.0\n",
+      'missing-module',
+      'The server needs the module "ws", which is not there.',
+    ],
+    [
+      'because it does not parse',
+      '  File "/home/s/server.py", line 2\n    print("hi"\n         ^\nSyntaxError: \'(\' was never closed\n',
+      'does-not-build',
+      "The server does not parse: SyntaxError: '(' was never closed (server.py, line 2).",
+    ],
+    [
+      'because it is indented wrongly',
+      '  File "/home/s/server.py", line 3\n    x = 1\nIndentationError: unexpected indent\n',
+      'does-not-build',
+      'The server does not parse: IndentationError: unexpected indent (server.py, line 3).',
+    ],
+    [
+      'of its own',
+      `${TRACEBACK}TypeError: a bytes-like object is required, not 'str'\n`,
+      'crashed',
+      "The server ended with an error: TypeError: a bytes-like object is required, not 'str' (server.py, line 4).",
+    ],
+    [
+      'without a message',
+      `${TRACEBACK}KeyboardInterrupt\n`,
+      'crashed',
+      'The server ended with an error: KeyboardInterrupt (server.py, line 4).',
+    ],
+  ])('%s is told the error', async (_, stderr, code, words) => {
+    expect(await told(stderr, failed)).toEqual([code, words]);
+  });
+
+  test('before it did anything died at its start', async () => {
+    expect((await told(`${TRACEBACK}OSError: [Errno 13] Permission denied\n`, failed, true))[0]).toBe('died-at-start');
+  });
+});
+
+test.each<[Exit, boolean, string, string]>([
+  [failed, false, 'crashed', 'The server ended with exit code 1.'],
+  [failed, true, 'died-at-start', 'The server ended with exit code 1 right after its start.'],
+  [{ code: null, signal: 'SIGSEGV' }, false, 'crashed', 'The server ended with signal SIGSEGV.'],
+  [{ code: 0, signal: null }, false, 'no-reply', 'The server sent no reply.'],
+  [{ code: 0, signal: null }, true, 'no-reply', 'The server sent no reply.'],
+])('a program that ended with %j (at its start: %j) without a word', async (exit, atStart, code, words) => {
+  expect(await told('', exit, atStart)).toEqual([code, words]);
+});
+
+test('an error that a program survived is not why it failed', async () => {
+  expect(await told(`${TRACEBACK}ValueError: caught\n`)).toEqual(['no-reply', 'The server sent no reply.']);
+  expect(await told(`${TRACEBACK}ValueError: caught\n`, failed)).not.toEqual(['no-reply', 'The server sent no reply.']);
+});
+
+test('a failure is its cause: what was sent and received travels as bytes, and what was not stays away', () => {
+  const error = failure('mismatch', 'It differs.', {
+    sent: 'ask',
+    received: Buffer.from([0xff]),
+    expected: '11',
+    lastWords: '',
+  });
+  expect(error).toBeInstanceOf(CheckFailure);
+  expect(error.message).toBe('It differs.');
+  expect(error.cause).toEqual({
+    code: 'mismatch',
+    summary: 'It differs.',
+    sent: { text: 'ask' },
+    received: { text: '\ufffd', base64: '/w==' },
+    expected: '11',
+  });
+});
+
+test('the end of what a program wrote to standard error stands in its failure', async () => {
+  const { cause } = diagnose(await program('careful\n'), 'server', otherwise, { sent: 'ask', received: 'ans' });
+  expect(cause).toMatchObject({ lastWords: 'careful', sent: { text: 'ask' }, received: { text: 'ans' } });
+});
