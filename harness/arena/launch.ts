@@ -5,6 +5,7 @@ import { arenaCommand, hasNamespaces } from './arena-command.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
 import { chooseFloor, removeFloor } from './choose-floor.js';
 import { processTable, treeOf } from './process-table.js';
+import { GRADER_VARIABLE } from './student-owner.js';
 import type { Rung } from './world.js';
 
 /** An agent in its arena, held by the process that schedules the work. */
@@ -52,6 +53,7 @@ export async function launchAgent(options: { rung: Rung; slot: number; entry: st
       ...agentEnvironment(),
       NETGRADE_RUNG: rung,
       NETGRADE_SLOT: String(slot),
+      [GRADER_VARIABLE]: String(process.pid),
       ...(floor ? { NETGRADE_FLOOR: floor.path } : {}),
     },
   });

@@ -5,14 +5,22 @@ export type Owner = { uid: number; gid: number } | 'mine';
 
 /** Above what systems and containers give out. */
 const FIRST_UID = 200_000;
+/** Two graders may run on one machine at once, and a program's clean-up or its `kill -9 -1` reaches every process of its user: each grader has its own users. */
+const GRADERS = 16_384;
+const SLOTS = 256;
 /** What we use where only the usual 65536 users are mapped, as in a rootless container. */
 const FIRST_UID_IN_CONTAINER = 61_200;
 
-/** A user of its own for every slot, where we are root and have users to give away. */
+/** Tells the agent which grader it belongs to: the id of the grader's process. */
+export const GRADER_VARIABLE = 'NETGRADE_GRADER';
+
+/** A user of its own for every slot of every grader, where we are root and have users to give away. */
 export function studentOwner(slot: number): Owner {
   if (process.getuid?.() !== 0) return 'mine';
   const last = lastMappedUid();
-  const uid = [FIRST_UID, FIRST_UID_IN_CONTAINER].map((first) => first + slot).find((candidate) => candidate <= last);
+  const grader = Number(process.env[GRADER_VARIABLE] ?? process.pid) % GRADERS;
+  const own = FIRST_UID + grader * SLOTS + (slot % SLOTS);
+  const uid = [own, FIRST_UID_IN_CONTAINER + slot].find((candidate) => candidate <= last);
   return uid === undefined ? 'mine' : { uid, gid: uid };
 }
 
