@@ -10,7 +10,7 @@ import { createServer, type Socket } from 'node:net';
 const port = Number(process.argv[2] ?? process.env.PORT ?? 5550);
 const host = process.env.HOST ?? '127.0.0.1';
 
-/** More than this is no word any more; without a limit one client could fill our memory. */
+/** Longer than this is no word. Without a limit one client could fill our memory. */
 const MOST_CHARACTERS = 1000;
 /** So long after its last part, a word that nothing has ended counts as complete. */
 const PAUSE_MS = 200;
@@ -18,6 +18,7 @@ const PAUSE_MS = 200;
 const SILENCE_MS = 30_000;
 
 function describe(word: string): string {
+  if (word.length > MOST_CHARACTERS) return 'That is too long for a word';
   // Spread out, a string gives its characters. Its length would count some of them twice ('😀'.length is 2), and the
   // number of its bytes depends on the encoding ('é' takes two in UTF-8).
   const [first, ...others] = [...word];
@@ -35,14 +36,14 @@ function serve(client: Socket): void {
 
   const answer = (): void => {
     clearTimeout(pause);
-    // Whatever ended the word, it is answered once.
-    client.removeAllListeners('data').removeAllListeners('end');
-    client.end(`${describe(word.trim())}\n`);
+    // Two of them may come, a newline and then the client's end, but one answer is enough.
+    if (!client.writableEnded) client.end(`${describe(word.trim())}\n`);
   };
 
   // Also keeps a character together whose bytes come in two parts.
   client.setEncoding('utf8');
   client.on('data', (part) => {
+    if (client.writableEnded) return;
     word += part;
     clearTimeout(pause);
     if (word.includes('\n') || word.length > MOST_CHARACTERS) answer();
