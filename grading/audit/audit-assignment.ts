@@ -5,7 +5,7 @@ import { checksOf, rolesIn } from '../assignment-facts.js';
 import { type Grader, type Isolation, openGrader } from '../grade-submission.js';
 import type { Result } from '../result/result.js';
 import { readSamples, type Sample, updateSamples } from './index-file.js';
-import { type AuditedCheck, type Fared, type Problem, problemsOf } from './problems.js';
+import { type AuditedCheck, type Fared, lossesOf, type Problem, problemsOf, withoutBonus } from './problems.js';
 import { referenceFolder } from './reference.js';
 
 /** What an audit of one assignment brought. */
@@ -50,9 +50,10 @@ export async function auditAssignment(
   });
   try {
     const programs = await gradeAll(grader, [...(await ownReference(place)), ...samples], options);
-    const updated = options.update ? await updateSamples(folder, seenIn(programs)) : [];
-    const judged = programs.map((program) =>
-      updated.includes(program.name) ? { ...program, loses: lossesOf(program) } : program,
+    const counted = programs.map((program) => withoutBonus(program, checks));
+    const updated = options.update ? await updateSamples(folder, seenIn(counted)) : [];
+    const judged = programs.map((program, index) =>
+      updated.includes(program.name) ? { ...program, loses: lossesOf(counted[index]!) } : program,
     );
     return {
       id: place.id,
@@ -107,11 +108,6 @@ function outcomeOf({ score, maxScore, checks }: Result): Outcome {
     .filter((check) => check.state === 'error')
     .map((check) => ({ check: `${check.role}/${check.id}`, because: check.explanation ?? 'the grader failed' }));
   return { score, maxScore, failed: keys('fail'), skipped: keys('skip'), errors };
-}
-
-/** What `index.yml` says of a program: a wrong one fails checks; a right one may miss some that cannot be run with it. */
-function lossesOf({ expected, failed, skipped }: Fared): string[] {
-  return expected === 'wrong' ? failed : [...failed, ...skipped];
 }
 
 /** Only a right program that loses nothing by failing, and programs that were judged, are written down. */

@@ -42,11 +42,23 @@ export function problemsOf(
   const failedBySome = new Set(programs.filter(({ expected }) => expected === 'wrong').flatMap(({ failed }) => failed));
   return [
     ...unlisted.map((program): Problem => ({ kind: 'unlisted', program })),
-    ...programs.flatMap((program) => [...unknownChecks(program, known), ...judged(program)]),
+    ...programs.flatMap((program) => [...unknownChecks(program, known), ...judged(withoutBonus(program, checks))]),
     ...checks
       .filter(({ check, kind }) => kind !== 'bonus' && !failedBySome.has(check))
       .map(({ check }): Problem => ({ kind: 'weak', check })),
   ];
+}
+
+/** How a program fared at what counts: nobody loses anything by missing a bonus. */
+export function withoutBonus(program: Fared, checks: readonly AuditedCheck[]): Fared {
+  const bonus = new Set(checks.filter(({ kind }) => kind === 'bonus').map(({ check }) => check));
+  const counts = (check: string): boolean => !bonus.has(check);
+  return { ...program, failed: program.failed.filter(counts), skipped: program.skipped.filter(counts) };
+}
+
+/** What `index.yml` says of a program: a wrong one fails checks; a right one may miss some that cannot be run with it. */
+export function lossesOf({ expected, failed, skipped }: Fared): string[] {
+  return expected === 'wrong' ? failed : [...failed, ...skipped];
 }
 
 function unknownChecks({ name, loses = [] }: Fared, known: ReadonlySet<string>): Problem[] {
@@ -64,7 +76,7 @@ function judged(program: Fared): Problem[] {
     if (unexplained.length > 0) problems.push({ kind: 'unfair', program: name, checks: unexplained });
   } else if (failed.length === 0) problems.push({ kind: 'harmless', program: name });
   if (loses !== undefined) {
-    const seen = expected === 'wrong' ? failed : lost;
+    const seen = lossesOf(program);
     if (!sameSet(loses, seen)) {
       const more = expected === 'wrong' ? seen.filter((check) => !loses.includes(check)) : [];
       const fewer = loses.filter((check) => !seen.includes(check));
