@@ -45,7 +45,7 @@ const ARM64: CallNumbers = {
   futex: 98,
 };
 
-/** Threads of a runtime that wake by themselves without ever doing anything for the program. */
+/** Threads of a runtime that wake by themselves without doing anything for the program, unless it waits for them. */
 const HOUSEKEEPING =
   /^(VM |G1 |GC |C1 |C2 |Sweeper|Signal Disp|Finalizer|Reference|Common-|Notification|Monitor|Service |Attach|Cleaner|Parallel|Shen|Z[A-Z])/;
 
@@ -70,11 +70,18 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
     for (const thread of threads) {
       const folder = `/proc/${id}/task/${thread}`;
       // The first thread bears the program's own name.
+      let housekeeping = false;
       if (thread !== String(id)) {
         const name = procRecord(`${folder}/comm`);
-        if (name === undefined || HOUSEKEEPING.test(name)) continue;
+        if (name === undefined) continue;
+        housekeeping = HOUSEKEEPING.test(name);
       }
       const call = procRecord(`${folder}/syscall`)?.trim();
+      if (housekeeping) {
+        // While it works, the program may be waiting for just that: until garbage is collected, or a class is verified.
+        if (call !== undefined && /^(running$|-1 )/.test(call)) keys.push('busy');
+        continue;
+      }
       if (call === undefined) {
         if (procRecord(`${folder}/stat`) === undefined) continue;
         return { state: 'unknown' };
