@@ -23,7 +23,7 @@ const HANDED_IN: Record<string, Record<string, string>> = {
 };
 
 /** How a reader installs netgrade: what the tests of the package and of a fresh clone do, not these. */
-const INSTALLING = /^(npm|npx|git clone|cd) /;
+const INSTALLING = /^npm /;
 
 /** Whoever reads has told git their name, and is not on a runner of GitHub. */
 const READER = {
