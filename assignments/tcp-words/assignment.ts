@@ -175,7 +175,7 @@ export default defineAssignment({
         async run(context) {
           if (await inOwnFormat(context)) return 'Not looked at: the programs speak a format of their own.';
           const run: Run = await runClients(context);
-          for (const { peer } of run.served) if (!peer.over) peer.finish();
+          for (const { peer } of run.served) if (!peer.reset) peer.finish();
           for (const client of run.clients) await expectEnds(client);
         },
       },

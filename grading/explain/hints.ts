@@ -37,10 +37,12 @@ const HINTS: Record<CauseCode, Hint> = {
     transport === 'tcp'
       ? 'A TCP server calls `bind`, then `listen`, then `accept`. Does your program reach all three, or does it wait for `input()` first?'
       : 'A server calls `bind(("127.0.0.1", 5550))` before `recvfrom`. Does your program reach that line, or does it wait for `input()` first?',
-  'never-sent': ({ transport }) =>
-    transport === 'tcp'
-      ? "A TCP client calls `connect` with the server's address, then `send`. Does your program reach both, or does it wait for something first?"
-      : 'A UDP client sends first: `sendto(data, address)`. Does your program reach that line, or does it wait in `recvfrom` or `input()` first?',
+  'never-sent': ({ role, transport }) =>
+    role === 'script'
+      ? 'Does the program reach the line that looks the name up? Ask the resolver that the system is set up with, and print what it returns.'
+      : transport === 'tcp'
+        ? "A TCP client calls `connect` with the server's address, then `send`. Does your program reach both, or does it wait for something first?"
+        : 'A UDP client sends first: `sendto(data, address)`. Does your program reach that line, or does it wait in `recvfrom` or `input()` first?',
   'wrong-transport': ({ transport }) =>
     transport === 'tcp'
       ? 'TCP is asked here: make the socket with `SOCK_STREAM` and use `connect` or `listen` and `accept`.'
