@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const packageRoot: string = (() => {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
-    if (dirname(folder) === folder) throw new Error('netgrade does not lie in a package: there is no package.json above it');
+    if (dirname(folder) === folder)
+      throw new Error('netgrade does not lie in a package: there is no package.json above it');
     folder = dirname(folder);
   }
   return folder;

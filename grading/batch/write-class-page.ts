@@ -9,7 +9,10 @@ export async function writeClassPage(
   rows: readonly Row[],
   about: { assignment: { id: string; title: string }; checks: ClassCheck[]; facts: ClassFacts },
 ): Promise<void> {
-  await writeFileAtomic(join(outDir, 'index.html'), await classPage({ ...about, rows: rows.filter(wasTouched).map(classRow) }));
+  await writeFileAtomic(
+    join(outDir, 'index.html'),
+    await classPage({ ...about, rows: rows.filter(wasTouched).map(classRow) }),
+  );
 }
 
 /** A run that was stopped has not come to everybody; those are no part of its picture. */
@@ -26,7 +29,10 @@ function classRow(row: Row): ClassRow {
     ...(row.late ? { late: 'late' } : {}),
     ...(row.state === 'missing' ? {} : { page: `students/${encodeURIComponent(row.key)}/index.html` }),
     checks: Object.fromEntries(
-      row.checks.map(({ id, state, points, cause }) => [id, { state, points, ...(cause === undefined ? {} : { cause }) }]),
+      row.checks.map(({ id, state, points, cause }) => [
+        id,
+        { state, points, ...(cause === undefined ? {} : { cause }) },
+      ]),
     ),
   };
 }

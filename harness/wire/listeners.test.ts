@@ -115,7 +115,10 @@ test("a released port is free for the student's own server, and its contacts sta
   await listeners.release(port);
   expect(listeners.udpPeer(port)).toBeUndefined();
   const [udp, tcp] = [createSocket('udp4').bind(port, '127.0.0.1'), createServer().listen(port, '127.0.0.1')];
-  onTestFinished(() => void (udp.close(), tcp.close()));
+  onTestFinished(() => {
+    udp.close();
+    tcp.close();
+  });
   await Promise.all([once(udp, 'listening'), once(tcp, 'listening')]);
   expect(listeners.contacts).toHaveLength(1);
 });
