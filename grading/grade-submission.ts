@@ -3,7 +3,6 @@ import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
 import type { Assignment, Check } from '../harness/assignment/assignment.js';
 import { assignmentHash, findAssignment, loadAssignment } from '../harness/assignment/load-assignment.js';
 import { readSubmission, type Submission } from '../harness/program/submission.js';
-import { ArenaPool } from '../harness/run/arena-pool.js';
 import type { UnitOutcome } from '../harness/run/grade-unit.js';
 import type { CheckOutcome, Role } from '../harness/run/verdict.js';
 import { UsageError } from '../harness/usage-error.js';
@@ -56,10 +55,12 @@ export interface Grader {
  */
 export async function openGrader(options: GraderOptions): Promise<Grader> {
   const place = await findAssignment(options.assignment, options.assignmentsFolder);
-  const [assignment, hash, capabilities] = await Promise.all([
+  // The machine is tried by a process of its own; what takes long to load is loaded meanwhile.
+  const [capabilities, { ArenaPool }, assignment, hash] = await Promise.all([
+    probeLadder(),
+    import('../harness/run/arena-pool.js'),
     loadAssignment(place),
     assignmentHash(place),
-    probeLadder(),
   ]);
   refuseUnknown(assignment, place.id, options);
   const isolation = chooseRung(options.isolation, capabilities);

@@ -2,14 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../../harness/usage-error.js';
 import { workflowLog } from '../explain/escape-github.js';
-import { emit } from '../exports/formats.js';
 import type { Result } from '../result/result.js';
 import type { CheckArguments } from './check-command.js';
-import { reportText } from './report-text.js';
-import { writeReport } from './write-report.js';
 
 type Wanted = Pick<CheckArguments, 'json' | 'format' | 'output' | 'report' | 'verbose' | 'watch' | 'open'>;
 
@@ -42,29 +38,32 @@ export async function outputsOf(wanted: Wanted): Promise<Outputs> {
   // Documents follow each other into one file; the last one must be the last to arrive.
   let writing = Promise.resolve();
   const write = (text: string): Promise<void> => {
-    writing = writing.then(() => writeFileAtomic(output!, text));
+    writing = writing.then(async () => (await import('write-file-atomic')).default(output!, text));
     return writing;
   };
   return {
     stdout: document && output === undefined ? 'document' : 'report',
     async partial(result) {
-      if (output !== undefined) await write(documentOf(result, wanted, true));
+      if (output !== undefined) await write(await documentOf(result, wanted, true));
     },
     async finished(result) {
-      if (document && output === undefined) process.stdout.write(documentOf(result, wanted, false));
-      else if (output !== undefined) await write(documentOf(result, wanted, false));
-      if (report !== undefined) await writeReport(result, report);
+      if (document && output === undefined) process.stdout.write(await documentOf(result, wanted, false));
+      else if (output !== undefined) await write(await documentOf(result, wanted, false));
+      if (report !== undefined) await (await import('./write-report.js')).writeReport(result, report);
     },
   };
 }
 
-function documentOf(result: Result, { json, format }: Wanted, unfinished: boolean): string {
+async function documentOf(result: Result, { json, format }: Wanted, unfinished: boolean): Promise<string> {
   if (json || format === undefined) return `${JSON.stringify(result, undefined, 2)}\n`;
+  // Loaded when asked for: all formats together take longer to load than the rest of the command.
+  const { emit } = await import('../exports/formats.js');
   return emit(format, result, { env: process.env, unfinished });
 }
 
 /** The report on standard output. In a GitHub workflow nothing that a program printed is read as a command. */
-export function printReport(result: Result, verbose: boolean): void {
+export async function printReport(result: Result, verbose: boolean): Promise<void> {
+  const { reportText } = await import('./report-text.js');
   const { isTTY, columns } = process.stdout;
   const text = reportText(result, { color: isTTY === true, width: Math.min(100, columns ?? 80), verbose });
   process.stdout.write(process.env.GITHUB_ACTIONS ? workflowLog(text, randomUUID()) : text);

@@ -36,8 +36,11 @@ export async function check(args: CheckArguments): Promise<void> {
       });
       return;
     }
-    const result = await once(grader, unit, outputs, interrupt.signal);
-    if (outputs.stdout === 'report') printReport(result, args.verbose);
+    const grading = once(grader, unit, outputs, interrupt.signal);
+    // What the report needs is loaded while the programs run.
+    if (outputs.stdout === 'report') void import('./report-text.js');
+    const result = await grading;
+    if (outputs.stdout === 'report') await printReport(result, args.verbose);
     process.exitCode = exitCodeOf(result);
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;

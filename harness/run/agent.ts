@@ -6,10 +6,13 @@
 import { openWorld } from '../arena/open-world.js';
 import type { Rung } from '../arena/world.js';
 import { loadAssignment } from '../assignment/load-assignment.js';
+import { findToolchain } from '../program/toolchains.js';
 import { UsageError } from '../usage-error.js';
 import type { FromAgent, ToAgent } from './agent-protocol.js';
 import { gradeUnit } from './grade-unit.js';
 
+// Most programs are Python: its interpreter is asked about itself while the world is furnished.
+void findToolchain('python');
 const world = await openWorld({
   rung: process.env.NETGRADE_RUNG as Rung,
   slot: Number(process.env.NETGRADE_SLOT ?? 0),
