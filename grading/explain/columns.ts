@@ -10,6 +10,24 @@ export function fitting(text: string, columns: number): string {
   return take(charactersOf(text), columns).join('');
 }
 
+/** A text in pieces, each the longest that fits into `columns`. In one pass, for what a program wrote may be long. */
+export function pieces(text: string, columns: number): string[] {
+  const found: string[] = [];
+  let piece = '';
+  let used = 0;
+  for (const character of charactersOf(text)) {
+    const width = stringWidth(character);
+    if (piece !== '' && used + width > columns) {
+      found.push(piece);
+      piece = '';
+      used = 0;
+    }
+    piece += character;
+    used += width;
+  }
+  return [...found, piece];
+}
+
 /** The longest end of a text that fits into `columns`. */
 export function tail(text: string, columns: number): string {
   return take(charactersOf(text).reverse(), columns).reverse().join('');

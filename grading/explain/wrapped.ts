@@ -1,8 +1,12 @@
 import stringWidth from 'string-width';
-import { fitting } from './columns.js';
+import { pieces } from './columns.js';
 
-/** Breaks one line at its spaces into lines of at most `width` columns, keeping its indentation; a longer word is broken. */
-export function wrapped(line: string, width: number): string[] {
+/** More of one line than any page shows; measuring takes microseconds for each character. */
+const MOST_CHARACTERS = 4_000;
+
+/** Breaks one line at its spaces into lines of at most `width` columns, keeping its indentation; a longer word is broken. A line of thousands of characters is cut. */
+export function wrapped(whole: string, width: number): string[] {
+  const line = whole.length > MOST_CHARACTERS ? `${whole.slice(0, MOST_CHARACTERS)}…` : whole;
   if (stringWidth(line) <= width) return [line];
   const indent = line.match(/^ */)![0].slice(0, Math.floor(width / 2));
   const lines: string[] = [];
@@ -14,12 +18,9 @@ export function wrapped(line: string, width: number): string[] {
       continue;
     }
     if (current !== indent) lines.push(current);
-    current = indent + word;
-    while (stringWidth(current) > width) {
-      const part = fitting(current, width);
-      lines.push(part);
-      current = indent + current.slice(part.length);
-    }
+    const parts = pieces(word, width - indent.length).map((part) => indent + part);
+    current = parts.pop()!;
+    lines.push(...parts);
   }
   return current.trim() === '' ? lines : [...lines, current];
 }

@@ -117,3 +117,15 @@ test('whatever crosses the wire or the terminal, every line fits and nothing act
 test('an exchange in which nothing was seen says so', () => {
   expect(textLadder([], { width: 80, color: false })).toBe('nothing was seen');
 });
+
+test('two hundred datagrams of 60 kB take no time', () => {
+  const data = bytesOf('漢'.repeat(20_000));
+  const [from, to] = [
+    { party: 'client', address: '127.0.0.1', port: 61_000 },
+    { party: 'peer', address: '127.0.0.1', port: 5550 },
+  ];
+  const events = Array.from({ length: 200 }, (_, at): LadderEvent => ({ type: 'datagram', atMs: at, from, to, data }));
+  const begun = performance.now();
+  expect(textLadder(events, { width: 80, color: false }).split('\n')).toHaveLength(201);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import stringWidth from 'string-width';
 import { addressText, eventWords, payloadView } from './event-words.js';
 import { isProgram, type Ladder, type LadderEvent, ladderOf, type Step } from './ladder.js';
-import { cutText, padText } from './text-width.js';
+import { cutText, fitsInto, padText } from './text-width.js';
 import { durationText } from './times.js';
 import { escapedText } from './visible-text.js';
 
@@ -131,7 +131,7 @@ function label({ event }: ArrowStep, room: number): string {
   if (view.as !== 'text') return cutText(escapedText(view.text), room);
   const text = escapedText(view.text);
   const whole = `“${text}”${port}`;
-  if (stringWidth(whole) <= room) return whole;
+  if (fitsInto(whole, room)) return whole;
   return room < 4 ? cutText(text, room) : `“${cutText(text, room - 2)}”`;
 }
 
