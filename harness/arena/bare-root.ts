@@ -82,6 +82,7 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
       ...request.argv,
     ],
     cwd: '/',
+    owner: 'mine',
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
     handedOver: [],
     gated: true,

@@ -26,6 +26,8 @@ export interface Arena {
 const OPTIONS_AT = 4;
 const FILTER_AT = 5;
 
+const WITHOUT_CAPABILITIES = ['setpriv', '--inh-caps=-all', '--ambient-caps=-all', '--'];
+
 let launches = 0;
 
 /** How to start a program in a sandbox of its own inside the arena. */
@@ -53,9 +55,11 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
   const sandbox = ['bwrap', '--args', String(OPTIONS_AT), '--'];
   return {
     argv: ownUser
-      ? ['setpriv', ...asStudent, '--inh-caps=-all', '--ambient-caps=-all', '--', ...sandbox, ...inside]
+      ? [...(owner === 'mine' ? WITHOUT_CAPABILITIES : []), ...sandbox, ...inside]
       : [...sandbox, 'setpriv', ...asStudent, '--inh-caps=-all', '--no-new-privs', '--', ...inside],
     cwd: '/',
+    // setuid(2) from root takes every capability but the inheritable, and a new user namespace begins without those.
+    owner: ownUser ? owner : 'mine',
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
     handedOver: [
       openOnce(join(floor.path, `options-${launches++}`), `${options.join('\0')}\0`),

@@ -86,6 +86,7 @@ function openLaunch(
   return {
     argv: gated ? [...asStudent, '/bin/sh', '-c', line, 'sh', ...request.argv] : request.argv,
     cwd: request.workFolder,
+    owner: 'mine',
     env: { ...programEnvironment(request), ...marker },
     handedOver: [],
     gated,

@@ -2,6 +2,7 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { closeSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 import { StartedProgram } from './started-program.js';
+import type { Owner } from './student-owner.js';
 import type { Watchdog } from './watchdog.js';
 import type { Breach, Limits, RunningProgram } from './world.js';
 
@@ -10,6 +11,8 @@ export interface Launch {
   argv: string[];
   cwd: string;
   env: Record<string, string>;
+  /** Whom the command runs as from its first instruction on, without supplementary groups; `'mine'` where it changes that itself, or need not. */
+  owner: Owner;
   /** Open files that the command finds as descriptors 4, 5, …; closed on our side once it runs. 3 is the gate. */
   handedOver: number[];
   /** Whether the command runs `GATE` first. Only Windows, which has no shell of that kind, does without. */
@@ -45,7 +48,8 @@ export async function startProgram(launch: Launch, limits: Limits, watchdog: Wat
   const stdio: StdioOptions = ['pipe', 'pipe', 'pipe', 'pipe', ...launch.handedOver];
   const [command = '', ...args] = launch.argv;
   // A group of its own, so that a signal to the program never reaches us.
-  const child = spawn(command, args, { cwd: launch.cwd, env: launch.env, stdio, detached: true });
+  const user = launch.owner === 'mine' ? {} : launch.owner;
+  const child = spawn(command, args, { cwd: launch.cwd, env: launch.env, stdio, detached: true, ...user });
   for (const descriptor of launch.handedOver) closeSync(descriptor);
   for (const stream of child.stdio) stream?.on('error', () => {});
   const exit = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {

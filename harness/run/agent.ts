@@ -12,7 +12,7 @@ import type { FromAgent, ToAgent } from './agent-protocol.js';
 import { gradeUnit } from './grade-unit.js';
 
 // Most programs are Python: its interpreter is asked about itself while the world is furnished.
-void findToolchain('python');
+findToolchain('python').catch(() => undefined);
 const world = await openWorld({
   rung: process.env.NETGRADE_RUNG as Rung,
   slot: Number(process.env.NETGRADE_SLOT ?? 0),
