@@ -44,23 +44,24 @@ export class ArenaPool {
     assignment: AssignmentPlace,
     options: { onStart?: () => void; onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal } = {},
   ): Promise<UnitOutcome> {
-    return this.#queue.add(
-      async () => {
-        options.onStart?.();
-        const arena = this.#idle.pop() ?? (await this.#open());
-        let reusable = false;
-        try {
-          const done = await converse(arena.agent, { type: 'grade', unit, assignment }, options);
-          arena.units++;
-          reusable = done.clean && arena.units < MOST_UNITS;
-          return done.outcome;
-        } finally {
-          if (reusable) this.#idle.push(arena);
-          else await this.#close(arena);
-        }
-      },
-      { ...(options.signal ? { signal: options.signal } : {}) },
-    );
+    // An abort must not free this place in the queue before the arena is closed: its slot is still taken.
+    const { signal } = options;
+    return this.#queue.add(async () => {
+      signal?.throwIfAborted();
+      options.onStart?.();
+      const arena = this.#idle.pop() ?? (await this.#open());
+      let reusable = false;
+      try {
+        signal?.throwIfAborted();
+        const done = await converse(arena.agent, { type: 'grade', unit, assignment }, options);
+        arena.units++;
+        reusable = done.clean && arena.units < MOST_UNITS;
+        return done.outcome;
+      } finally {
+        if (reusable) this.#idle.push(arena);
+        else await this.#close(arena);
+      }
+    });
   }
 
   async close(): Promise<void> {
