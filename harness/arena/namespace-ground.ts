@@ -28,7 +28,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
   const filterFile = join(floor.path, 'filter');
   if (filter) writeFileSync(filterFile, filter, { mode: 0o600 });
   const knows = rung === 'util-linux' ? () => false : bubblewrapKnows();
-  let etc: Record<string, string> = {};
+  let etc: string[] = [];
   const startIn = rung === 'util-linux' ? bareRoot(floor) : namespaceLaunch;
 
   return {
@@ -48,13 +48,13 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
         services,
         hosts,
       };
-      etc = {};
-      for (const [name, text] of Object.entries(furnishedFiles(furniture))) {
+      const files = furnishedFiles(furniture);
+      etc = Object.keys(files);
+      for (const name of etc) {
         const path = join(floor.etc, name);
-        // A new file in place of the old: programs that run keep the one they were started with.
-        writeFileSync(`${path}.new`, text, { mode: 0o644 });
+        // A new file in place of the old: a program that is reading it reads on in the one that it has opened.
+        writeFileSync(`${path}.new`, files[name]!, { mode: 0o644 });
         renameSync(`${path}.new`, path);
-        etc[name] = path;
       }
     },
     async makeFolder() {

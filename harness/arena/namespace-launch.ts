@@ -15,8 +15,8 @@ export interface Arena {
   hostName: string;
   owner: Owner;
   floor: Floor;
-  /** Where the furnished files of `/etc` are kept now, by name. */
-  etc: Record<string, string>;
+  /** The names of the furnished files of `/etc`, which are kept in the floor's own. */
+  etc: string[];
   filterFile: string | 'none';
   group: ControlGroup | 'none';
   knows: SandboxView['knows'];
@@ -40,7 +40,7 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
     work: request.workFolder,
     temporary: join(room, 'tmp'),
     shared: join(room, 'shm'),
-    etc: arena.etc,
+    etc: { folder: floor.etc, names: arena.etc },
     readable: Object.fromEntries(
       request.readable.filter((path) => existsSync(path)).map((path) => [path, floor.passageTo(path)]),
     ),

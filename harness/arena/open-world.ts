@@ -77,8 +77,8 @@ class OpenWorld implements World {
     const leftovers = await this.ground.clear();
     for (const folder of this.#folders) await this.ground.removeFolder(folder);
     this.#folders.clear();
-    this.setServices([]);
-    this.setHosts([]);
+    if (this.#services.length > 0) this.setServices([]);
+    if (this.#hosts.length > 0) this.setHosts([]);
     return { clean: leftovers.length === 0, leftovers };
   }
 }
