@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { processTable } from './process-table.js';
 
 /** Kills every process of this arena but ourselves and those that hold us, and names what it found alive. */
@@ -17,15 +17,14 @@ export function leftoverProcesses(): string[] {
   return left.map(({ pid }) => `process ${pid}`);
 }
 
-/** The Internet sockets of this arena that are not our own: a connection still closing, something that got away. */
+/**
+ * The Internet sockets of this arena: a connection still closing, something that got away, or a peer of ours that nobody
+ * closed. Between two submissions there is none that belongs here, for whoever holds a port takes it from the next server.
+ */
 export function leftoverSockets(): string[] {
-  const inUse = socketsInUse();
   // Reading the table of TCP takes ten milliseconds, so it is read only when there is something in it.
-  const tables = ['udp', 'udp6', 'udplite', 'raw', 'raw6', ...(inUse.tcp ? ['tcp', 'tcp6'] : [])];
-  const found = tables.flatMap((table) => rowsOf(table).map((row) => ({ table, ...row })));
-  if (found.length === 0) return [];
-  const own = ownInodes();
-  return found.filter(({ inode }) => !own.has(inode)).map(({ table, port }) => `socket ${table}/${port}`);
+  const tables = ['udp', 'udp6', 'udplite', 'raw', 'raw6', ...(socketsInUse().tcp ? ['tcp', 'tcp6'] : [])];
+  return tables.flatMap((table) => portsOf(table).map((port) => `socket ${table}/${port}`));
 }
 
 function socketsInUse(): { tcp: boolean } {
@@ -35,28 +34,14 @@ function socketsInUse(): { tcp: boolean } {
   return { tcp: !tcp || Number(tcp[1]) + Number(tcp[2]) + Number(tcp6?.[1] ?? 0) > 0 };
 }
 
-function rowsOf(table: string): { inode: string; port: number }[] {
+function portsOf(table: string): number[] {
   return read(`/proc/net/${table}`)
     .split('\n')
     .slice(1)
     .flatMap((line) => {
       const fields = line.trim().split(/\s+/);
-      const port = Number.parseInt(fields[1]?.split(':')[1] ?? '', 16);
-      return fields[9] === undefined ? [] : [{ inode: fields[9], port }];
+      return fields[9] === undefined ? [] : [Number.parseInt(fields[1]?.split(':')[1] ?? '', 16)];
     });
-}
-
-function ownInodes(): Set<string> {
-  const inodes = new Set<string>();
-  for (const descriptor of readdirSync('/proc/self/fd')) {
-    try {
-      const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/self/fd/${descriptor}`))?.[1];
-      if (inode) inodes.add(inode);
-    } catch {
-      // Closed since.
-    }
-  }
-  return inodes;
 }
 
 function read(file: string): string {

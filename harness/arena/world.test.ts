@@ -172,6 +172,14 @@ print("bound three times")`;
     await arena.run({ code: 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen()' });
     expect(await arena.clear()).toEqual({ clean: true, leftovers: [] });
   });
+
+  it.runIf(closed)(
+    'is not clean while a peer of our own still holds a port, which the next server would miss',
+    async () => {
+      await arena.holdUdp({ port: 5999, reuse: false });
+      expect(await arena.clear()).toEqual({ clean: false, leftovers: ['socket udp/5999'] });
+    },
+  );
 });
 
 describe.each(everyone)('killing the grader, as %s', (who) => {
