@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -63,7 +63,7 @@ export async function findAssignment(id: string, extraFolder?: string): Promise<
 export async function loadAssignment(place: AssignmentPlace): Promise<Assignment> {
   let loaded: { default?: unknown };
   try {
-    const module = place.module.startsWith(OWN_COMPILED) ? place.module : await translated(place.module);
+    const module = place.module.startsWith(OWN_COMPILED) ? place.module : await translatedOnce(place.module);
     loaded = await import(pathToFileURL(module).href);
   } catch (error) {
     if (error instanceof AssignmentError) throw new UsageError(`${place.module}: ${error.message}.`);
@@ -82,6 +82,19 @@ export async function assignmentHash(place: AssignmentPlace): Promise<string> {
     .update(await readFile(place.module))
     .digest('hex')
     .slice(0, 16);
+}
+
+const translations = new Map<string, Promise<string>>();
+
+/**
+ * An arena loads the assignment anew for each submission, and what a submission leaves behind is ended in between: so is the
+ * translator's own process, which could not serve a second time.
+ */
+async function translatedOnce(module: string): Promise<string> {
+  const version = `${module} ${(await stat(module)).mtimeMs}`;
+  const translation = translations.get(version) ?? translated(module);
+  translations.set(version, translation);
+  return translation;
 }
 
 /** An instructor's file, bundled with what it imports beside it; `netgrade` means this very package. */
