@@ -4,6 +4,7 @@ import {
   argumentsOf,
   asksForArguments,
   roleChoice,
+  tookForNumber,
   USUAL_ARGUMENTS,
   type Wish,
   wishOf,
@@ -58,6 +59,8 @@ describe('roleChoice', () => {
     ['(s) server, (c) client: ', 's', 'c'],
     ['Press s for server or c for client', 'server', 'client'],
     ['server (s) or client (c)? ', 's', 'c'],
+    ['(s)erver or (c)lient? ', 's', 'c'],
+    ['[S]erver / [C]lient: ', 'S', 'C'],
     ['Server=0 Client=1: ', '0', '1'],
     ['1) Servidor\n2) Cliente\n', '1', '2'],
     ['1 - Run server\n2 - Run client\n', '1', '2'],
@@ -95,6 +98,28 @@ describe('asksForArguments', () => {
     'OSError: [Errno 98] Address already in use',
   ])('%j does not', (output) => {
     expect(asksForArguments(output)).toBe(false);
+  });
+});
+
+describe('tookForNumber', () => {
+  test.each([
+    "ValueError: invalid literal for int() with base 10: '127.0.0.1'",
+    "usage: s.py [-h] port\ns.py: error: argument port: invalid int value: '127.0.0.1'",
+    "ValueError: could not convert string to float: '127.0.0.1'",
+    'java.lang.NumberFormatException: For input string: "127.0.0.1"',
+    'strconv.Atoi: parsing "127.0.0.1": invalid syntax',
+    'called `Result::unwrap()` on an `Err` value: ParseIntError { kind: InvalidDigit }',
+  ])('%j tells that a host was read as a number', (output) => {
+    expect(tookForNumber(output, ['127.0.0.1'])).toBe(true);
+  });
+
+  test.each([
+    "ValueError: invalid literal for int() with base 10: 'abc'",
+    "ValueError: invalid literal for int() with base 10: ''",
+    'OSError: [Errno 99] Cannot assign requested address',
+    '',
+  ])('%j does not', (output) => {
+    expect(tookForNumber(output, ['127.0.0.1'])).toBe(false);
   });
 });
 

@@ -22,16 +22,28 @@ export function wishOf(output: string): Wish {
   return 'other';
 }
 
+const ROLE_WORDS = {
+  server: ['server', 'servidor', 'serveur', 'sunucu'],
+  client: ['client', 'cliente', 'kunde', 'istemci'],
+};
+
 /** What to type at a program that asks which of the two it shall be: the option's own sign (`1`, `s`), else the word. */
 export function roleChoice(prompt: string, role: 'server' | 'client'): string | undefined {
-  const words = { server: 'server|servidor|serveur|sunucu', client: 'client|cliente|kunde|istemci' };
-  if (!new RegExp(words.server, 'i').test(prompt) || !new RegExp(words.client, 'i').test(prompt)) return undefined;
+  // "(s)erver or (c)lient?"
+  const whole = prompt.replace(/[[(](\w)[\])](?=[a-z])/gi, '$1');
+  const offers = (words: string[]) => new RegExp(words.join('|'), 'i').test(whole);
+  if (!offers(ROLE_WORDS.server) || !offers(ROLE_WORDS.client)) return undefined;
+  const words = ROLE_WORDS[role].join('|');
+  const within = new RegExp(
+    ROLE_WORDS[role].map(([first, ...rest]) => `[[(](${first})[\\])]${rest.join('')}`).join('|'),
+    'i',
+  ).exec(prompt);
   const signed = new RegExp(
-    `(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |a |as |start |run )*(?:${words[role]})`,
+    `(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |a |as |start |run )*(?:${words})`,
     'im',
   ).exec(prompt);
-  const behind = new RegExp(`(?:${words[role]})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
-  return signed?.[1] ?? behind?.[1] ?? role;
+  const behind = new RegExp(`(?:${words})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
+  return within?.slice(1).find(Boolean) ?? signed?.[1] ?? behind?.[1] ?? role;
 }
 
 /** What the arguments of a usage message stand for. */
@@ -46,6 +58,15 @@ const NO_ARGUMENT =
 /** Whether a program that ended at once did so for want of arguments: it says so itself, or its runtime does. */
 export function asksForArguments(output: string): boolean {
   return NO_ARGUMENT.test(output) || (USAGE.test(output) && programError(output) === undefined);
+}
+
+const NO_NUMBER =
+  /(?:invalid literal for int\(\)|could not convert|invalid (?:int|float) value|NumberFormatException|strconv\.\w+)[^\n]*?["'](.+?)["']|ParseIntError/;
+
+/** Whether a program ended because it took a word that we gave it for a number: a guess of ours was wrong, not the program. */
+export function tookForNumber(output: string, words: string[]): boolean {
+  const found = NO_NUMBER.exec(output);
+  return found !== null && (found[1] === undefined || words.includes(found[1]));
 }
 
 /** The order of arguments that a usage message states, or undefined where it states none that we understand. */

@@ -1,4 +1,10 @@
-import { type ArgumentKind, argumentsOf, asksForArguments, USUAL_ARGUMENTS } from '../program/dialogue.js';
+import {
+  type ArgumentKind,
+  argumentsOf,
+  asksForArguments,
+  tookForNumber,
+  USUAL_ARGUMENTS,
+} from '../program/dialogue.js';
 import type { ProgramFile } from '../program/roles.js';
 import { type Contact, Listeners } from '../wire/listeners.js';
 import type { Transcript, Transport } from '../wire/transcript.js';
@@ -98,7 +104,10 @@ export async function startClient(
     const why = diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
     await (options.listeners ? program : client).dispose();
     if (misread) continue;
-    if (!convention.args && !session.strict && ended && asksForArguments(program.output)) {
+    const wantsOthers =
+      asksForArguments(program.output) ||
+      (tried > 1 && tookForNumber(program.output, [TOLD_HOST, 'client', options.message ?? 'hello']));
+    if (!convention.args && !session.strict && ended && wantsOthers) {
       if (tried === 1) {
         const stated = argumentsOf(program.output);
         tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS);

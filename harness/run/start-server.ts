@@ -3,6 +3,7 @@ import {
   argumentsOf,
   asksForArguments,
   roleChoice,
+  tookForNumber,
   USUAL_ARGUMENTS,
   wishOf,
 } from '../program/dialogue.js';
@@ -64,7 +65,9 @@ export async function startServer(
       );
     }
     await program.dispose();
-    if (!convention.args && !session.strict && program.exit && asksForArguments(program.output)) {
+    const wantsOthers =
+      asksForArguments(program.output) || (tried > 1 && tookForNumber(program.output, [TOLD_HOST, 'server']));
+    if (!convention.args && !session.strict && program.exit && wantsOthers) {
       if (tried === 1) {
         const stated = argumentsOf(program.output);
         tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS.filter((kinds) => kinds[0] !== 'message'));
