@@ -12,6 +12,7 @@ vi.mock('../grade-submission.js', () => ({
     assignmentHash: 'h',
     maxScore: 100,
     title: 'UDP hello',
+    checks: [checkOf({ id: 'replies', state: 'pass' }), checkOf({ id: 'stays' })],
     isolation: { rung: 'full', missing: [] },
     close: async () => {},
     async grade({ name, folder }: { name: string; folder: string }) {
@@ -78,6 +79,7 @@ describe('netgrade grade', () => {
       [
         'gradebook-moodle.csv',
         'gradebook.csv',
+        'index.html',
         'results',
         'results.jsonl',
         'run.json',
