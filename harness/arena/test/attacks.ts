@@ -135,11 +135,17 @@ subprocess.run("ip link set lo up; ip addr add 198.51.100.7/32 dev lo; ip -6 add
 for family, address in [(socket.AF_INET, "198.51.100.7"), (socket.AF_INET6, "2001:db8::1")]:
     with_server = open("/proc/self/status").read().split("CapEff:")[1].split()[0] != "0000000000000000"
     server = socket.socket(family)
-    # An address that was just added may take a moment until it can be bound.
+    # An address that was just added may take a moment until it can be bound and reached.
     for _ in range(100 if with_server else 0):
         try: server.bind((address, 8080)); server.listen(); break
         except OSError: __import__("time").sleep(0.05)
-    attempt("outside-" + address, lambda: (socket.create_connection((address, 8080), 10 if with_server else 2), True)[1])
+    def reach():
+        for left in range(50 if with_server else 1, 0, -1):
+            try: return (socket.create_connection((address, 8080), 2), True)[1]
+            except OSError:
+                if left == 1: raise
+                __import__("time").sleep(0.1)
+    attempt("outside-" + address, reach)
 attempt("devices", lambda: [name for _, name in socket.if_nameindex() if name != "lo" and "tun" not in name and "sit" not in name and "gre" not in name and "vti" not in name and "ip6" not in name] != [])`,
     },
     {
