@@ -147,6 +147,20 @@ describe("the grader's own failures", () => {
     expect(rows[0]?.why).toContain('not done after');
   });
 
+  test('a result too large to be written is marked, and the others of the class have theirs', async () => {
+    const { run } = await setting(['ali', 'ben', 'cem']);
+    const report = async (result: Result): Promise<void> => {
+      if (result.submission.name === 'ben') throw new RangeError('Invalid string length');
+    };
+    const { rows } = await run({ report });
+    expect(rows.map(({ name, state }) => [name, state])).toEqual([
+      ['ali', 'graded'],
+      ['ben', 'regrade'],
+      ['cem', 'graded'],
+    ]);
+    expect(rows[1]?.why).toContain('Invalid string length');
+  });
+
   test('what could not be opened is for a person to decide, and is not graded as empty', async () => {
     const { root, run } = await setting(['ali']);
     await writeTree({ 'ben/work.rar': Buffer.from('526172211a0700cf', 'hex') }, root);

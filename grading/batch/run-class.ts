@@ -152,7 +152,7 @@ class Run {
       this.progress.running -= 1;
     });
     if (outcome === undefined) return;
-    if (outcome.state === 'graded' || which === 'last') await this.#save(student, hashes, outcome);
+    if (outcome.state === 'graded' || which === 'last') await this.#keep(student, hashes, outcome);
     else if (!this.#isEnding()) this.#add(() => this.#attempt(student, hashes, 'last'), -1);
     this.#tell();
   }
@@ -171,6 +171,21 @@ class Run {
       if (abort?.aborted) return undefined;
       if (isDiskFull(error)) throw error;
       return { state: 'regrade', why: `The grader failed: ${error instanceof Error ? error.message : String(error)}` };
+    }
+  }
+
+  /** Saves an outcome. One that cannot be written, such as a result too large for a document, is that submission's trouble alone. */
+  async #keep(student: Student, hashes: SubmissionHashes, outcome: Outcome): Promise<void> {
+    try {
+      await this.#save(student, hashes, outcome);
+    } catch (error) {
+      // The disk's trouble is everybody's.
+      if (isDiskFull(error) || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      await this.#save(student, hashes, {
+        state: 'regrade',
+        why: `The grader failed: its result could not be written (${why}).`,
+      });
     }
   }
 

@@ -21,7 +21,7 @@ const CLASS: Record<string, string[]> = {
   'tcp-time': ['lecture', 'missing-import'],
   'tcp-words': ['threads-in-client', 'only-length', 'two-then-exit'],
   'name-lookups': ['lecture', 'hard-coded'],
-  'dns-records': ['loop-over-types', 'wrong-fields'],
+  'dns-records': ['node-promises', 'socket-only'],
 };
 
 interface Sample {

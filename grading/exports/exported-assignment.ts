@@ -26,7 +26,7 @@ export async function copyOwnAssignment(assignment: ExportedAssignment, into: st
 }
 
 /** Folders of an assignment that never leave the instructor's machine. */
-export const KEPT_BACK: ReadonlySet<string> = new Set(['submissions', 'node_modules', '.git']);
+export const KEPT_BACK: ReadonlySet<string> = new Set(['submissions', 'reference', 'node_modules', '.git']);
 
 /** Ids become file names and words of a shell. @throws UsageError for any other */
 export function plainId(id: string): string {

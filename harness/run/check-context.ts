@@ -73,13 +73,13 @@ export class CheckContext {
     this.transcript.record({ type: 'note', party, text });
   };
 
-  /** What to type at a program that asks: the manifest's lines, else the given ones, else the assignment's. */
   /** A loopback address that is not the usual one, where this system has them: an asker from elsewhere. */
   readonly otherAddress = (): string =>
     process.platform === 'linux'
       ? `127.${this.random.int(1, 250)}.${this.random.int(1, 250)}.${this.random.int(2, 250)}`
       : '127.0.0.1';
 
+  /** What to type at a program that asks: the manifest's lines, else the given ones, else the assignment's. */
   readonly typist = (lines?: string[], role: Role = this.#role): (() => string | undefined) => {
     const queue =
       this.#session.manifest.inputOf(role) ??

@@ -19,8 +19,8 @@ const BREACH: Record<string, [CauseCode, string]> = {
 };
 
 /**
- * Why a program did not do what was awaited, from how it is now: over a limit, ended with an error, ended, waiting, or still busy.
- * `what` finishes "before …" or "without …", as in "it sent a reply".
+ * Why a program did not do what was awaited, from how it is now: over a limit, ended with an error, ended; `otherwise` where it still runs
+ * or ended well. `name` stands in the sentence behind "The".
  */
 export function diagnose(
   program: Program,

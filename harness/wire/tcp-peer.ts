@@ -109,7 +109,7 @@ export class TcpPeer {
     this.#socket.end();
   }
 
-  /** Drops the connection. With `quietly`, by a reset where the program closed first, so that its port is free at once. */
+  /** Drops the connection; by a reset where the program closed first, so that its port is free at once. */
   close(): void {
     if (this.ended && !this.#finished) this.#socket.resetAndDestroy();
     else {
