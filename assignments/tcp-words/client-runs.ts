@@ -88,7 +88,14 @@ async function serveNew(
     const open = answers
       ? served.find((one) => one.client === client && !one.peer.reset && !ended.has(one.peer))
       : undefined;
-    const withinMs = open ? ANSWERED_WITHIN_MS : turn === 0 ? REPLY_WITHIN_MS : FINISH_WITHIN_MS;
+    const done = answers && served.some((one) => one.client === client);
+    const withinMs = open
+      ? ANSWERED_WITHIN_MS
+      : done
+        ? NEXT_WITHIN_MS
+        : turn === 0
+          ? REPLY_WITHIN_MS
+          : FINISH_WITHIN_MS;
     const waited = await client.until(() => unanswered() !== undefined || client.program.exit !== undefined, withinMs);
     const peer = unanswered();
     if (peer) {
@@ -123,6 +130,9 @@ async function serveNew(
 
 /** After its answer a client may wait for the server to close, which a server of this homework may do at any time. */
 const ANSWERED_WITHIN_MS = 400;
+
+/** After its last answer a program that is several clients in turn may pause before the next one. */
+const NEXT_WITHIN_MS = 1_500;
 
 const ended = new WeakSet<TcpPeer>();
 

@@ -6,12 +6,15 @@ import { procRecord, procTable } from '../arena/proc-file.js';
  * - `reads-input`: a thread is blocked reading standard input; `key` is new each time it blocks again.
  * - `blocked`: every thread waits without a time limit for something from outside; unless that comes, nothing will happen.
  *   `input` when standard input may be among what it waits for: an event loop that watches it, or a select or poll.
+ * - `watches-input`: as `blocked`, but for a timer of a second or more in an event loop that watches standard input. The timer may be
+ *   one that the program has long taken back: an event loop sleeps on to where it was.
  * - `busy`: something runs, or wakes by itself.
  * - `unknown`: this system does not say (not Linux, or no permission).
  */
 export type Activity =
   | { state: 'reads-input'; key: string }
   | { state: 'blocked'; key: string; input: boolean }
+  | { state: 'watches-input'; key: string }
   | { state: 'busy' }
   | { state: 'unknown' };
 
@@ -60,6 +63,7 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
   const keys: string[] = [];
   let reads: string | undefined;
   let watchesInput = false;
+  let timer = false;
   for (const id of processIds) {
     let threads: string[];
     try {
@@ -88,12 +92,14 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
       }
       const wait = waitOf(call, timedFutex);
       if (wait === 'gone') continue;
+      const timed = typeof wait === 'object' && wait.timed;
       // A busy thread beside one that reads input does not make the input any less wanted.
-      if (wait === 'busy') {
+      if (wait === 'busy' || (timed && !watches(id, wait.descriptor))) {
         keys.push('busy');
         continue;
       }
       const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(procRecord(`${folder}/status`) ?? '')?.[1] ?? '';
+      timer ||= timed;
       if (wait === 'input') reads = `${thread}:${switches}`;
       else if (wait !== 'endless') watchesInput ||= wait.descriptor === undefined || watches(id, wait.descriptor);
       keys.push(`${thread}:${switches}`);
@@ -101,6 +107,7 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
   }
   if (reads !== undefined) return { state: 'reads-input', key: reads };
   if (keys.length === 0 || keys.includes('busy')) return { state: 'busy' };
+  if (timer) return { state: 'watches-input', key: keys.join(' ') };
   return { state: 'blocked', key: keys.join(' '), input: watchesInput };
 }
 
@@ -109,10 +116,11 @@ function watches(id: number, descriptor: number): boolean {
   return /^tfd:\s*0\b/m.test(procTable(`/proc/${id}/fdinfo/${descriptor}`));
 }
 
-/** Waiting for several things at once; `descriptor` is the epoll that names them, where there is one. */
-interface Multiple {
-  descriptor?: number;
-}
+/** Waiting for several things at once; `descriptor` is the epoll that names them, where there is one; `timed` where a timer ends it. */
+type Multiple = { descriptor?: number; timed: false } | { descriptor: number; timed: true };
+
+/** An event loop that sleeps for less is taken for busy. */
+const LONG_TIMER_MS = 1_000;
 
 function waitOf(line: string, timedFutex: boolean): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
   if (line === '') return 'gone';
@@ -124,10 +132,14 @@ function waitOf(line: string, timedFutex: boolean): 'input' | 'endless' | 'busy'
   if (calls.read.includes(number)) return zero(0) ? 'input' : 'endless';
   if (calls.endless.includes(number)) return 'endless';
   // A negative timeout, as the 32-bit value that the kernel was given, means "for ever".
-  if (calls.poll.includes(number)) return isNegative(argument(2)) ? {} : 'busy';
-  if (calls.epoll.includes(number)) return isNegative(argument(3)) ? { descriptor: Number(argument(0)) } : 'busy';
-  if (calls.ppoll.includes(number)) return zero(2) ? {} : 'busy';
-  if (calls.select.includes(number)) return zero(4) ? {} : 'busy';
+  if (calls.poll.includes(number)) return isNegative(argument(2)) ? { timed: false } : 'busy';
+  if (calls.epoll.includes(number)) {
+    const descriptor = Number(argument(0));
+    if (isNegative(argument(3))) return { descriptor, timed: false };
+    return Number(argument(3)) >= LONG_TIMER_MS ? { descriptor, timed: true } : 'busy';
+  }
+  if (calls.ppoll.includes(number)) return zero(2) ? { timed: false } : 'busy';
+  if (calls.select.includes(number)) return zero(4) ? { timed: false } : 'busy';
   if (number === calls.futex) return timedFutex || zero(3) ? 'endless' : 'busy';
   return 'busy';
 }

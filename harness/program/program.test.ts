@@ -85,6 +85,16 @@ describe('a program wants a line', () => {
       'node',
       "require('dgram').createSocket('udp4').bind(0);\nprocess.stdin.on('data', (d) => console.log('got', String(d)));",
     ],
+    [
+      'Node with a timer far ahead',
+      'node',
+      "setInterval(() => {}, 20_000);\nprocess.stdin.on('data', (d) => console.log('got', String(d)));",
+    ],
+    [
+      'Node with a timer that it has taken back',
+      'node',
+      "clearTimeout(setTimeout(() => {}, 20_000));\nprocess.stdin.on('data', (d) => console.log('got', String(d)));",
+    ],
     ['a shell that reads', 'shell', 'while read -r l; do echo "got $l"; done'],
   ])('%s', async (_, toolchain, text) => {
     const program = await start(text, toolchain);
@@ -144,6 +154,20 @@ describe('a program wants a line', () => {
     ['waits for another of its threads', 'python', 'threading.Event().wait()'],
   ])('but not when it %s', async (_, toolchain, text) => {
     expect(await (await start(text, toolchain)).untilWantsInput(LONG_MS)).toBe('settled');
+  });
+
+  test('nor when it has a timer and nothing to read', async () => {
+    expect(await (await start('setTimeout(() => {}, 20_000);', 'node')).untilWantsInput(900)).toBe('deadline');
+  });
+
+  test('but has not settled as long as its timer runs', async () => {
+    const program = await start(
+      "process.stdin.once('data', () => setTimeout(() => console.log('late'), 1_500));",
+      'node',
+    );
+    expect(await program.untilWantsInput(LONG_MS)).toBe('wants');
+    program.type('one');
+    expect(await printed(program, 'late')).toBe('met');
   });
 
   test('no more once its input has ended', async () => {

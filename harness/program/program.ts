@@ -19,6 +19,8 @@ const ACTIVITY_EVERY_MS = 12;
  * covers what is still on its way between two of its own processes.
  */
 const SETTLED_AFTER_MS = 120;
+/** How Python and Java begin the account of an error that ended a thread of a program. */
+const TRACEBACK = /^Traceback \(most recent call last\):|^Exception in thread /m;
 /** Where the kernel does not say what a program waits for, silence of this length counts as waiting for input. */
 const QUIET_MS = 250;
 
@@ -68,6 +70,14 @@ export class Program {
   /** Everything printed so far, standard output and error in the order of arrival. */
   get output(): string {
     return this.#both;
+  }
+
+  /**
+   * What it showed after so many characters of its output. Once it has died of an error only standard output counts: a traceback
+   * quotes what the program failed on, and is no printing of it.
+   */
+  shownSince(length: number): string {
+    return TRACEBACK.test(this.#err) ? this.#out : this.#both.slice(length);
   }
 
   get stdout(): string {
@@ -146,7 +156,9 @@ export class Program {
         since = now;
       } else if (now - since >= SETTLED_AFTER_MS && now - this.#lastOutputAt >= SETTLED_AFTER_MS) {
         if (condition()) return 'met';
-        return asks && activity.state === 'blocked' && activity.input ? 'wants' : 'settled';
+        const watches = activity.state === 'watches-input' || (activity.state === 'blocked' && activity.input);
+        if (asks && watches) return 'wants';
+        if (activity.state !== 'watches-input') return 'settled';
       }
       await this.#transcript.stirred(LOOK_EVERY_MS);
     }

@@ -73,7 +73,7 @@ export async function expectTimePrinted(
   sent: { text: string; timeMs: number },
   options: { since: number; asText?: boolean; complete?: boolean },
 ): Promise<void> {
-  const printed = () => client.program.output.slice(options.since);
+  const printed = () => client.program.shownSince(options.since);
   const state = () => {
     const shown = sameTimeShown(printed(), sent.text, sent.timeMs);
     const partly =

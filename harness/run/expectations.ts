@@ -18,7 +18,7 @@ export async function expectPrints(
   text: string,
   what: { name: string; showing?: Showing; since?: number },
 ): Promise<void> {
-  const printed = () => program.program.output.slice(what.since ?? 0);
+  const printed = () => program.program.shownSince(what.since ?? 0);
   const enough = () =>
     shows(printed(), text) === 'shown' ||
     (what.showing !== 'as-text' && shows(printed(), text) === 'as-bytes-literal' && !/<Buffer /.test(printed()));

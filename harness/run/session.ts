@@ -136,9 +136,10 @@ export class Session {
       .slice(0, MOST_PORTS);
   }
 
-  /** The ports that a file binds itself. */
+  /** The ports that a client's file binds itself: those in its `bind`, else, where its server's port is known, all the others that it names. */
   ownPortsOf(file: ProgramFile): number[] {
-    return [...file.text.matchAll(/\bbind\s*\(([^;\n]*)/g)].flatMap((match) => portsNamed(match[1]!));
+    const bound = [...file.text.matchAll(/\bbind\s*\(([^;\n]*)/g)].flatMap((match) => portsNamed(match[1]!));
+    return bound.length > 0 || this.conventions.server.port === undefined ? bound : portsNamed(file.text);
   }
 
   /** Leaves ports to the submission's own programs from now on. */

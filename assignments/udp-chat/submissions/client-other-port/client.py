@@ -1,0 +1,14 @@
+#client
+import socket
+s=socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+print("1")
+while True:
+    data=input("enter your message:\n|")
+    print("2")
+    s.sendto(data.encode("UTF-8"), ("127.0.0.1",5500))
+    print("3")
+    Rdata, address = s.recvfrom(1024)
+    Rdata=Rdata.decode("UTF-8")
+    print("4")
+    print(Rdata, address)
+    print("5")
