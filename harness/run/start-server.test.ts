@@ -132,8 +132,8 @@ describe.concurrent('a server that does not listen is told why:', () => {
     ],
     [
       'it wants a module that is not there',
-      `${IMPORTS}import flask\n`,
-      'missing-module: The server needs the module "flask", which is not there.',
+      `${IMPORTS}import no_such_library\n`,
+      'missing-module: The server needs the module "no_such_library", which is not there.',
     ],
     [
       'it does not parse',
