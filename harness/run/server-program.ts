@@ -115,7 +115,7 @@ export class ServerProgram {
   /** Sends a datagram and waits for the answer, or for the certainty that none will come. */
   async tryAsk(peer: UdpPeer, data: Uint8Array | string): Promise<Reply | undefined> {
     const before = peer.inbox.length;
-    const sentAtEpochMs = performance.timeOrigin + performance.now();
+    const sentAtEpochMs = Date.now();
     await peer.send(data, this.at);
     const arrived = () => peer.inbox.length > before;
     await this.while(arrived);

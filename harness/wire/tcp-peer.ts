@@ -28,7 +28,7 @@ export class TcpPeer {
     this.#transcript = transcript;
     socket.setNoDelay(true);
     socket.on('data', (chunk) => {
-      this.lastAtEpochMs = performance.timeOrigin + performance.now();
+      this.lastAtEpochMs = Date.now();
       this.received = Buffer.concat([this.received, chunk]);
       transcript.record({ type: 'segment', connection: this.connection, from: them, to: us, data: bytesOf(chunk) });
     });

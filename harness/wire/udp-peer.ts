@@ -44,7 +44,7 @@ export class UdpPeer {
       const arrival = {
         data,
         from: { address: plain(from.address), port: from.port },
-        atEpochMs: performance.timeOrigin + performance.now(),
+        atEpochMs: Date.now(),
         atMs: transcript.nowMs,
       };
       this.inbox.push(arrival);
