@@ -79,6 +79,8 @@ export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> 
 class Run {
   readonly progress: Progress;
   readonly #queue: PQueue;
+  /** Results are written while the next submissions are graded. Few wait at any time, so that memory stays flat. */
+  readonly #saving: PQueue;
   readonly #maker: RowMaker;
   /** By key; only what the gradebook needs is kept, never a result with its exchanges. */
   readonly #rows = new Map<string, Row>();
@@ -90,6 +92,7 @@ class Run {
   ) {
     this.#maker = new RowMaker(options.assignment.maxScore);
     this.#queue = new PQueue({ concurrency: Math.max(1, options.jobs) });
+    this.#saving = new PQueue({ concurrency: this.#queue.concurrency });
     this.progress = { total: options.class.students.length, done: 0, reused: 0, running: 0, regrade: 0 };
   }
 
@@ -112,13 +115,26 @@ class Run {
     if (stop?.aborted || abort?.aborted) end();
     this.#tell();
     await this.#queue.onIdle();
+    await this.#saving.onIdle();
     stop?.removeEventListener('abort', end);
     abort?.removeEventListener('abort', end);
     return this.#failure;
   }
 
   #add(task: () => Promise<void>, priority: number): void {
-    const guarded = async (): Promise<void> => {
+    void this.#queue.add(this.#guarded(task), { priority });
+  }
+
+  /** Settles when the task has its place in the queue, not when it is done. */
+  async #saveLater(task: () => Promise<void>): Promise<void> {
+    await this.#saving.onSizeLessThan(this.#saving.concurrency);
+    // Nothing is written after what cannot be: not to a full disk.
+    void this.#saving.add(this.#guarded(async () => (this.#failure === undefined ? task() : undefined)));
+  }
+
+  /** Its failure ends the run. */
+  #guarded(task: () => Promise<void>): () => Promise<void> {
+    return async () => {
       try {
         await task();
       } catch (error) {
@@ -126,7 +142,6 @@ class Run {
         this.#queue.clear();
       }
     };
-    void this.#queue.add(guarded, { priority });
   }
 
   async #one(student: Student): Promise<void> {
@@ -152,7 +167,8 @@ class Run {
       this.progress.running -= 1;
     });
     if (outcome === undefined) return;
-    if (outcome.state === 'graded' || which === 'last') await this.#keep(student, hashes, outcome);
+    if (outcome.state === 'graded' || which === 'last')
+      await this.#saveLater(() => this.#keep(student, hashes, outcome));
     else if (!this.#isEnding()) this.#add(() => this.#attempt(student, hashes, 'last'), -1);
     this.#tell();
   }
