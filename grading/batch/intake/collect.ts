@@ -6,6 +6,7 @@ import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
 import { ArchiveRefused, Budget, STUDENT_LIMITS } from './unpack/budget.js';
+import { safeParts } from './unpack/entry-name.js';
 import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 
 /** A student's files on disk. */
@@ -17,6 +18,9 @@ export interface Collected {
   /** Set when something was refused and no program is left: then a person must look. */
   unreadable?: string;
 }
+
+/** The trouble of one file alone: it may not be read, or its name stands in the way of another file's. */
+const OWN_TROUBLE = new Set(['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR']);
 
 const PROGRAM =
   /\.(py|pyw|js|mjs|cjs|ts|mts|cts|java|c|cc|cpp|cxx|h|hpp|go|rs|sh|bash|rb|php|pl|cs|kt|swift|ipynb|out|bin)$/i;
@@ -74,22 +78,26 @@ class Collecting {
 
   async copyFolder(from: string, into: string, shown: string): Promise<void> {
     await mkdir(join(this.#folder, into), { recursive: true });
-    const walk = async (folder: string): Promise<void> => {
-      const found = await readdir(folder, { withFileTypes: true });
-      found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    // Names as bytes, for one that is not UTF-8 cannot be found again by its text.
+    const walk = async (folder: Buffer, within: string): Promise<void> => {
+      const found = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+      found.sort((a, b) => Buffer.compare(a.name, b.name));
       for (const dirent of found) {
-        const full = join(folder, dirent.name);
-        const inside = toSlashes(relative(from, full));
-        if (isJunk(inside.split('/'))) continue;
-        if (dirent.isDirectory()) await walk(full);
-        else if (dirent.isFile()) await this.copyOne(full, join(into, inside), `${shown}/${inside}`);
+        const full = Buffer.concat([folder, Buffer.from(sep), dirent.name]);
+        const inside = `${within}${dirent.name}`;
+        // On Linux a single name may hold backslashes: it is judged as an archive's entry would be.
+        const safe = safeParts(inside);
+        if ('refused' in safe) this.#refuse(`${shown}/${inside}`, safe.refused);
+        else if (isJunk(safe.parts)) continue;
+        else if (dirent.isDirectory()) await walk(full, `${inside}/`);
+        else if (dirent.isFile()) await this.copyOne(full, join(into, ...safe.parts), `${shown}/${inside}`);
         else this.#refuse(`${shown}/${inside}`, dirent.isSymbolicLink() ? 'it is a link' : 'it is not a file');
       }
     };
-    await this.#bounded(shown, () => walk(from));
+    await this.#bounded(shown, () => walk(Buffer.from(from), ''));
   }
 
-  async copyOne(from: string, to: string, shown: string): Promise<void> {
+  async copyOne(from: string | Buffer, to: string, shown: string): Promise<void> {
     await this.#bounded(shown, async () => {
       this.#budget.entry();
       const { size, atime, mtime } = await lstat(from);
@@ -168,8 +176,10 @@ class Collecting {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof ArchiveRefused)) throw error;
-      this.#refuse(shown, `it ${error.message}`);
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (error instanceof ArchiveRefused) this.#refuse(shown, `it ${error.message}`);
+      else if (OWN_TROUBLE.has(code)) this.#refuse(shown, `it cannot be copied (${code})`);
+      else throw error;
     }
   }
 

@@ -20,7 +20,7 @@ export interface Listing {
   path: string;
   /** Sorted by name. */
   entries: Entry[];
-  /** Links, devices and the like. */
+  /** Links, devices and the like, and names that cannot be found again because they are not UTF-8. */
   others: string[];
 }
 
@@ -42,7 +42,12 @@ export async function listFolder(
     }
     const isFolder = dirent.isDirectory();
     const kind = isFolder ? 'folder' : looksLikeArchive(dirent.name) ? 'archive' : 'file';
-    const { mtimeMs } = await lstat(full);
+    const status = await lstat(full).catch(() => undefined);
+    if (!status) {
+      listing.others.push(dirent.name);
+      continue;
+    }
+    const { mtimeMs } = status;
     const isClone = isFolder && (clones?.(dirent.name) || (await exists(join(full, '.git'))));
     listing.entries.push({ name: dirent.name, path: full, kind, modifiedMs: mtimeMs, isClone });
   }

@@ -362,6 +362,34 @@ describe('archives are unpacked safely', () => {
     ]);
   });
 
+  test.skipIf(process.platform === 'win32')(
+    'backslashes in a name lead into a folder and never out of it',
+    async () => {
+      const root = await writeTree({ 'ali/server.py': SERVER, 'ben/server.py': SERVER });
+      await writeFile(join(root, 'ben', 'src\\client.py'), CLIENT);
+      await writeFile(join(root, 'ben', '..\\ali\\server.py'), 'replaced');
+      const workFolder = join(await temporaryFolder(), 'work');
+      const { students, notUnderstood } = await read(root, { workFolder });
+      expect(students.map(({ files }) => files)).toEqual([['server.py'], ['server.py', 'src/client.py']]);
+      expect(await readFile(join(students[0]!.folder, 'server.py'), 'utf8')).toBe(SERVER);
+      expect(notUnderstood).toEqual([{ path: 'ben/..\\ali\\server.py', why: 'its path leads out of the archive' }]);
+    },
+  );
+
+  // Only Linux takes such names.
+  test.skipIf(process.platform !== 'linux')('names that are not UTF-8 harm nobody', async () => {
+    const root = await writeTree({ 'ali/client.py': CLIENT, 'ben/server.py': SERVER });
+    const latin1 = (...parts: string[]): Buffer => Buffer.from([root, ...parts].join('/'), 'latin1');
+    await writeFile(latin1('ali', 's\xe9rver.py'), SERVER);
+    await mkdir(latin1('c\xe9m'));
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ name, files }) => [name, files])).toEqual([
+      ['ali', ['client.py', 's\ufffdrver.py']],
+      ['ben', ['server.py']],
+    ]);
+    expect(notUnderstood).toEqual([{ path: 'c\ufffdm', why: expect.stringContaining('not UTF-8') }]);
+  });
+
   test('a bomb stops at its limit, is listed, and harms nobody else', async () => {
     const bomb = await zipOf({ 'zeros.py': Buffer.alloc(40 * 1024 * 1024) });
     const root = await writeTree({ 'ali.zip': bomb, 'ben.zip': await zipOf({ 'server.py': SERVER }) });

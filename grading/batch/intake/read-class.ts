@@ -34,7 +34,10 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const opened = await openClass(path, workFolder, options);
   const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
   const { handedIn, notUnderstood } = await reader.read(opened.listing);
-  const links = opened.listing.others.map((name) => ({ path: name, why: 'it is a link or no regular file' }));
+  const links = opened.listing.others.map((name) => ({
+    path: name,
+    why: 'it is a link, or no regular file, or its name is not UTF-8',
+  }));
   const { students, refused } = await collectAll(handedIn, workFolder);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
   const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
