@@ -1,15 +1,16 @@
 import {
   answersNumber,
+  CannotRun,
   type CheckContext,
   type CheckFailure,
   failure,
   type Reply,
   type ServerProgram,
-  showsNumber,
-  type UdpPeer,
 } from '../../harness/index.js';
-import { type Computation, DIALECTS, type Dialect, readComputation, resultOf, wholeNumbers } from './computation.js';
-import { sendByClient } from './typing.js';
+import { type Computation, DIALECTS, type Dialect, resultOf, wholeNumbers } from './computation.js';
+import { answeredWith, type Conversation, converse, hasOwnFormat } from './conversation.js';
+import { showingOf } from './showing.js';
+import { type Template, templateOf } from './template.js';
 
 /** How this submission's server is spoken to: in a dialect of ours, or in its own format, as its own client writes it. */
 export type Speech = { kind: 'dialect'; dialect: Dialect } | { kind: 'own' };
@@ -66,52 +67,55 @@ async function understood({ startServer, random }: CheckContext): Promise<Speech
   return undefined;
 }
 
-/** Whether the server answers, with more than an echo, what its own client sends in a format that is none of ours. */
-async function hasOwnFormat(context: CheckContext): Promise<boolean> {
-  if (!context.has('client')) return false;
-  const computation = wholeNumbers(context.random, '+');
-  const messages = await sendByClient(context, computation)
-    .then(async ({ client, messages, asked }) => {
-      await client.dispose();
-      if (!asked && !readComputation(messages.map(String).join(''))) context.learned.set('fixed messages', messages);
-      return messages;
-    })
-    .catch(() => undefined);
-  if (!messages) return false;
-  const written = messages.map(String).join('');
-  if (
-    messages.length === 1 &&
-    (readComputation(written) || DIALECTS.some((dialect) => dialect.write(computation).trim() === written.trim()))
-  )
-    return false;
-  const server = await context.startServer();
-  try {
-    const peer = await server.udpPeer();
-    const reply = await sendAll(server, peer, messages);
-    return reply !== undefined && !messages.some((message) => message.equals(reply.data));
-  } finally {
-    await server.dispose();
-  }
+/** What asks for a computation, in this submission's speech. */
+export interface Request {
+  computation: Computation;
+  /** The datagrams, burst after burst: the next one follows on the answer to the last. */
+  bursts: Buffer[][];
+  /** How the submission's own client asked for it. */
+  conversation?: Conversation;
 }
 
-/** The datagrams that ask for a computation, in this submission's speech. `fixed` when only the client's own computation can be asked. */
-export async function requestFor(
-  context: CheckContext,
-  computation: Computation,
-): Promise<{ messages: Buffer[]; fixed: boolean }> {
+/** The exchange of a pair with a format of its own in which only the client's fixed computation can be asked, as in a binary one. */
+export async function onlyExchangeOf(context: CheckContext): Promise<Conversation | undefined> {
+  if ((await speechOf(context)).kind !== 'own') return undefined;
+  await requestFor(context, wholeNumbers(context.random, '+')).catch((error: unknown) => {
+    if (!(error instanceof CannotRun)) throw error;
+  });
+  const fixed = context.learned.get('fixed request') as FixedRequest | undefined;
+  return fixed && !fixed.template ? fixed.conversation : undefined;
+}
+
+/** @throws CannotRun when the programs have a format of their own in which only the client's computation can be asked */
+export async function requestFor(context: CheckContext, computation: Computation): Promise<Request> {
   const speech = await speechOf(context);
-  if (speech.kind === 'dialect') return { messages: [Buffer.from(speech.dialect.write(computation))], fixed: false };
-  const fixed = context.learned.get('fixed messages') as Buffer[] | undefined;
-  if (fixed) return { messages: fixed, fixed: true };
-  const { client, messages } = await sendByClient(context, computation);
-  await client.dispose();
-  return { messages, fixed: false };
+  if (speech.kind === 'dialect') return { computation, bursts: [[Buffer.from(speech.dialect.write(computation))]] };
+  const fixed = context.learned.get('fixed request') as FixedRequest | undefined;
+  if (fixed?.template && (fixed.template.anyOperator || fixed.template.operator === computation.operator))
+    return { computation, bursts: fixed.template.write(computation) };
+  if (fixed) throw new CannotRun(ONLY_ITS_OWN);
+  const conversation = await converse(context, computation);
+  const bursts = conversation.turns.map((turn) => turn.sent);
+  if (bursts.length === 0)
+    throw failure('no-reply', 'The server sent no reply to its own client.', { expected: 'a result' });
+  if (conversation.asked) return { computation, bursts, conversation };
+  const template = templateOf(conversation);
+  context.learned.set('fixed request', { conversation, template } satisfies FixedRequest);
+  return requestFor(context, computation);
 }
 
-/** Sends one computation's datagrams and waits for the answer to all of them. */
-export async function sendAll(server: ServerProgram, peer: UdpPeer, messages: Buffer[]): Promise<Reply | undefined> {
-  for (const message of messages.slice(0, -1)) await peer.send(message, server.at);
-  return server.tryAsk(peer, messages.at(-1)!);
+/** The one request of a client that asks its user nothing, in a format of its own. */
+interface FixedRequest {
+  conversation: Conversation;
+  template: Template | undefined;
+}
+
+const ONLY_ITS_OWN =
+  "Not run: the programs speak a format of their own, in which only the client's own computation can be asked.";
+
+/** A request as a report shows it. */
+export function shownRequest({ bursts }: Request): string {
+  return bursts.flat().map(String).join(' ');
 }
 
 /**
@@ -119,19 +123,15 @@ export async function sendAll(server: ServerProgram, peer: UdpPeer, messages: Bu
  * then says what it means.
  * @throws CheckFailure
  */
-export async function judge(
-  context: CheckContext,
-  computation: Computation,
-  messages: Buffer[],
-  reply: Reply,
-): Promise<void> {
-  const expected = resultOf(computation);
-  const request = messages.map(String).join(' ');
-  const answer = answersNumber(reply.text, expected, request);
+export async function judge(context: CheckContext, request: Request, reply: Reply): Promise<void> {
+  const { computation, conversation } = request;
+  const answer = answersNumber(reply.text, resultOf(computation), shownRequest(request));
   if (answer.ok) return;
-  const speech = await speechOf(context);
-  if (speech.kind === 'own' && (await ownClientShows(context, computation, reply.data))) return;
-  const shown = { sent: request, received: reply.data, expected: `${numberText(computation)}` };
+  if (conversation) {
+    const { state } = await showingOf(context, computation, answeredWith(conversation, reply.data));
+    if (state === 'shown') return;
+  }
+  const shown = { sent: shownRequest(request), received: reply.data, expected: `${numberText(computation)}` };
   throw wrong(answer.because, computation, shown);
 }
 
@@ -156,15 +156,4 @@ export function numberText(computation: Computation): string {
   return numerator % denominator === 0n
     ? String(numerator / denominator)
     : String(Number(numerator) / Number(denominator));
-}
-
-/** Gives the server's answer to the student's own client and reads the result off its terminal. */
-async function ownClientShows(context: CheckContext, computation: Computation, reply: Buffer): Promise<boolean> {
-  const { client } = await sendByClient(context, computation);
-  const before = client.program.output.length;
-  const contact = client.datagrams();
-  await contact.peer.send(reply, contact.from);
-  const shows = await client.prints((output) => showsNumber(output.slice(before), resultOf(computation)));
-  await client.dispose();
-  return shows;
 }

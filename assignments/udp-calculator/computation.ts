@@ -1,6 +1,8 @@
 import { calculate, type Random, type Rational, rational } from '../../harness/index.js';
 
-export type Operator = '+' | '-' | '*' | '/';
+export const OPERATORS = ['+', '-', '*', '/'] as const;
+
+export type Operator = (typeof OPERATORS)[number];
 
 /** A computation as a user would write it. */
 export interface Computation {

@@ -1,0 +1,9 @@
+import json
+import socket
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind(("127.0.0.1", 6161))
+while True:
+    data, address = sock.recvfrom(1024)
+    print("got", data)
+    sock.sendto(json.dumps({"status": "ok"}).encode(), address)
