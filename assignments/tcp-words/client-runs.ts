@@ -10,14 +10,20 @@ import {
 /** How the four clients come: as four programs, as one started four times, or as one that opens four connections. */
 export type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
 
+/** What we answered; the number and the character are not the word's own. */
+export interface Answer {
+  text: string;
+  count: number;
+  first: string;
+}
+
 /** One client's connection and what is shown to it. */
 export interface Served {
   peer: TcpPeer;
   word: string;
   /** The raw bytes that carried the word. */
   sent: Buffer;
-  /** What we answered; the number and the character are not the word's own. */
-  answer: { text: string; count: number; first: string };
+  answer: Answer;
   /** The program at whose terminal the answer must appear. */
   client: ClientProgram;
 }
@@ -31,13 +37,22 @@ export interface Run {
 /** How many clients the homework asks for. */
 export const CLIENTS = 4;
 
+/** A client that asks for nothing and sends the same again may take its word as an argument, with a usual one where it is given none. */
+function isAlwaysTheSame(served: Served[], clients: ClientProgram[], source: string): boolean {
+  const asks = clients.some((client) => client.typed.length > 0);
+  return !asks && served.length === 2 && served[0]!.word === served[1]!.word && /argv|args\b|\$1|\$\{1/.test(source);
+}
+
+/** Whether and how our peers answer: the nth word with given bytes, with a made-up number and character, or not at all. */
+export type Answers = ((nth: number) => Buffer) | 'made up' | 'none';
+
 /**
  * Runs all clients of the submission against our peers, which answer each word with a number and a character that it does not have.
  * @throws CheckFailure when the first client never connects
  */
 export async function runClients(
   context: CheckContext,
-  options: { answers?: boolean; words?: string[] } = {},
+  options: { answers?: Answers; words?: string[] } = {},
 ): Promise<Run> {
   const { random } = context;
   const files = context.programs('client').slice(0, CLIENTS);
@@ -51,10 +66,11 @@ export async function runClients(
       party: files.length > 1 || at > 0 ? `client ${at + 1}` : 'client',
       file: files[at % files.length]!,
       typist: wordTypist(words, at),
-      message: words[at] ?? 'word',
+      message: words[at % CLIENTS]!,
+      ...(context.learned.get('word as argument') ? { extra: ['message'] } : {}),
     });
     clients.push(client);
-    await serveNew(context, client, served, options.answers ?? true);
+    await serveNew(context, client, served, options.answers ?? 'made up');
   };
   await start(0);
   const form: Form =
@@ -64,12 +80,25 @@ export async function runClients(
         ? 'one program, four connections'
         : 'one program, four times';
   context.learned.set('form', form);
-  if (form !== 'one program, four connections') {
-    const more = form === 'four programs' ? files.length - 1 : CLIENTS - 1;
-    for (let at = 1; at <= more; at++) await start(at);
+  if (form === 'four programs') for (let at = 1; at < files.length; at++) await start(at);
+  if (form === 'one program, four times') {
+    await start(1);
+    if (!context.learned.has('word as argument') && isAlwaysTheSame(served, clients, files[0]!.text)) {
+      context.learned.set('word as argument', true);
+      // One that ends over the argument did not expect it.
+      await start(1).catch(() => context.learned.set('word as argument', false));
+    }
+    for (let at = 2; at < CLIENTS; at++) await start(at);
   }
+  if (context.learned.get('word as argument')) context.say('The word is given as an argument.');
   context.say(`The clients are ${form}.`);
   return { form, served, clients };
+}
+
+/** The first client alone, given a word where it asks for one. */
+export async function firstClient(context: CheckContext): Promise<ClientProgram> {
+  const word = context.random.word();
+  return context.startClient({ typist: wordTypist([word], 0), message: word });
 }
 
 /** Answers the connections of one program as they come, until it has ended or waits for nothing of ours. */
@@ -77,7 +106,7 @@ async function serveNew(
   context: CheckContext,
   client: ClientProgram,
   served: Served[],
-  answers: boolean,
+  answers: Answers,
 ): Promise<void> {
   const unanswered = () =>
     connectionsOf(client).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
@@ -85,10 +114,9 @@ async function serveNew(
   const greeted = new Set<TcpPeer>();
   const greeting = context.learned.get('greeting') as string | undefined;
   for (let turn = 0; turn < 3 * CLIENTS; turn++) {
-    const open = answers
-      ? served.find((one) => one.client === client && !one.peer.reset && !ended.has(one.peer))
-      : undefined;
-    const done = answers && served.some((one) => one.client === client);
+    const mine = answers === 'none' ? [] : served.filter((one) => one.client === client);
+    const open = mine.find((one) => !one.peer.reset && !ended.has(one.peer));
+    const done = mine.length > 0;
     const withinMs = open
       ? ANSWERED_WITHIN_MS
       : done
@@ -110,8 +138,8 @@ async function serveNew(
         client,
       };
       served.push(one);
-      if (answers) await peer.send(answer.text);
-      else await client.until(() => false, 300);
+      if (answers === 'none') await client.until(() => false, 300);
+      else await peer.send(answers === 'made up' ? answer.text : answers(served.length - 1));
       continue;
     }
     if (waited === 'exited' || client.program.exit) return;
@@ -141,7 +169,7 @@ function connectionsOf(client: ClientProgram): TcpPeer[] {
 }
 
 /** A number that no word has as its length and a character that this word does not begin with, written as its own server writes answers. */
-function answerFor({ random, learned }: CheckContext, word: string): Served['answer'] {
+function answerFor({ random, learned }: CheckContext, word: string): Answer {
   const count = random.int(41, 98);
   const first = random.pick([...'bdfhkmqvwxz'].filter((letter) => !word.toLowerCase().includes(letter)));
   const sample = learned.get('answer') as { text: string; word: string } | undefined;
@@ -165,10 +193,16 @@ function likeOwnServer(
     .replaceAll('\u0000', now.word);
 }
 
+/** Asks which of the four clients this one is: "client number (1-4)". */
+const WHICH_CLIENT = /\b1\s*(?:-|–|to|bis|a|até|hasta|\.\.+|,\s*2\s*,\s*3\s*,|\/\s*2\s*\/\s*3\s*\/)\s*4\b/i;
+
 /** A client that asks more than once gets further words; then its input ends. */
-function wordTypist(words: string[], at: number): () => string | undefined {
+export function wordTypist(words: string[], at: number): (prompt: string) => string | undefined {
   let next = 0;
-  return () => (next < CLIENTS ? words[(at + next++) % words.length] : undefined);
+  return (prompt) => {
+    if (WHICH_CLIENT.test(prompt.split(/\r?\n/).at(-1) ?? '')) return String(at + 1);
+    return next < CLIENTS ? words[(at + next++) % words.length] : undefined;
+  };
 }
 
 /** @throws CheckFailure when fewer than four clients came */

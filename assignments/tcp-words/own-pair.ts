@@ -1,15 +1,10 @@
-import { answersWord, type CheckContext, FINISH_WITHIN_MS } from '../../harness/index.js';
-import { CLIENTS, runClients } from './client-runs.js';
-
-/** The words for which the submission's own clients showed a right answer of its own server, and those for which they did not. */
-export interface PairRun {
-  right: string[];
-  wrong: string[];
-}
+import { answersWord, type CheckContext, FINISH_WITHIN_MS, failure } from '../../harness/index.js';
+import { CLIENTS, wordTypist } from './client-runs.js';
+import { sentWithout, showsWhatItsServerSent } from './own-answers.js';
 
 /**
- * Whether the clients write their words in a format that is not the word itself. Only then is the pair graded together: otherwise a client
- * that counts by itself would hide a server that does not.
+ * Whether the clients write their words in a format that is not the word itself, and their server answers that with more than an echo. Only then
+ * is the pair graded together: otherwise a client that counts by itself would hide a server that does not.
  */
 export async function hasOwnFormat(context: CheckContext): Promise<boolean> {
   const known = context.learned.get('own format') as boolean | undefined;
@@ -22,45 +17,75 @@ export async function hasOwnFormat(context: CheckContext): Promise<boolean> {
 
 async function speaksStrangely(context: CheckContext): Promise<boolean> {
   const words = Array.from({ length: CLIENTS }, () => context.random.word());
-  const { served, clients } = await runClients(context, { answers: false, words });
-  const asked = clients.some((client) => client.typed.length > 0);
-  const strange = served.some(
+  const { served, asked } = await sentWithout(context, words);
+  return served.some(
     ({ sent, word }) =>
       !sent.every((byte) => byte >= 0x20 || byte === 0x0a || byte === 0x0d) ||
       (asked && !words.includes(word)) ||
       !/^[\p{L}\p{M}\p{N}'-]+$/u.test(word),
   );
-  await Promise.all(clients.map((client) => client.dispose()));
-  return strange;
+}
+
+/** The words for which the submission's own clients showed a right answer of its own server, and those for which they did not. */
+export interface PairRun {
+  right: string[];
+  wrong: string[];
+  /** What the clients' terminals showed, one behind the other. */
+  output: string;
 }
 
 /** Runs the submission's own server and clients together, and reads the clients' terminals. */
 export async function runOwnPair(context: CheckContext): Promise<PairRun> {
   const { random } = context;
-  await context.startServer();
+  const server = await context.startServer();
   const files = context.programs('client').slice(0, CLIENTS);
   const words = Array.from({ length: CLIENTS }, () => random.word());
-  const right: string[] = [];
-  const wrong: string[] = [];
-  for (let at = 0; at < CLIENTS && right.length < CLIENTS; at++) {
-    let next = 0;
+  const run: PairRun = { right: [], wrong: [], output: '' };
+  for (let at = 0; at < CLIENTS && run.right.length < CLIENTS; at++) {
     const file = files[at % files.length]!;
     const client = await context.startClient({
       ownServer: true,
       party: `client ${at + 1}`,
       file,
       message: words[at]!,
-      typist: () => (next++ < CLIENTS ? words[(at + next - 1) % CLIENTS] : undefined),
+      typist: wordTypist(words, at),
     });
     await client.until(() => client.program.exit !== undefined, FINISH_WITHIN_MS);
     const output = client.program.stdout;
+    run.output += output;
     // A client that asks for nothing has its words in its source; some strings there are none.
     for (const word of client.typed.length > 0 ? client.typed : wordsOf(file.text)) {
       const judged = answersWord(about(word, output), word);
-      (judged.count && judged.first ? right : wrong).push(word);
+      (judged.count && judged.first ? run.right : run.wrong).push(word);
     }
+    await client.dispose();
   }
-  return { right, wrong };
+  await server.dispose();
+  return run;
+}
+
+/**
+ * The pair works: the clients' terminals show right answers for four words, and those come from the server.
+ * @throws CheckFailure
+ */
+export async function expectOwnPairWorks(context: CheckContext, code: 'mismatch' | 'not-printed'): Promise<void> {
+  const { right, wrong, output } = await runOwnPair(context);
+  if (right.length < CLIENTS) {
+    const word = wrong[0] ?? 'its word';
+    throw failure(code, 'In a run of the server with its own clients, not all four clients printed a right answer.', {
+      sent: word,
+      expected: `${[...word].length} and ${[...word][0]}`,
+      received: `right answers for: ${right.join(', ') || 'none'}`,
+    });
+  }
+  const shown = await showsWhatItsServerSent(context, output);
+  if (shown.state === 'echo')
+    throw failure('echo', 'The server sends back what the clients send, and computes nothing.');
+  if (shown.state === 'own')
+    throw failure('mismatch', 'The clients print answers of their own: the server had sent them another one.', {
+      expected: 'what the server answered',
+      received: shown.output,
+    });
 }
 
 /** What a terminal says of a word: the lines that name it, without it; everything where none does. */

@@ -22,13 +22,18 @@ const REST_WITHIN_MS = 400;
 
 /**
  * Four clients connect, then all send their words, as the homework asks: fair to a server that serves one after the other and to one that
- * accepts all four before it answers any. Each client leaves when it has its answer, as a program would.
+ * accepts all four before it answers any. Each client leaves when it has its answer, as a program would. `manner` is how words end, where that is not for the server to say.
  */
-export async function fourAtOnce(context: CheckContext, server: ServerProgram, words: string[]): Promise<Exchange[]> {
+export async function fourAtOnce(
+  context: CheckContext,
+  server: ServerProgram,
+  words: string[],
+  manner?: Manner,
+): Promise<Exchange[]> {
   const peers: TcpPeer[] = [];
   for (const _ of words) peers.push(await server.tcpPeer());
   const greeting = await greetingOf(context, server, peers[0]!);
-  const known = context.learned.get('manner') as Manner | undefined;
+  const known = manner ?? (context.learned.get('manner') as Manner | undefined);
   for (const [at, peer] of peers.entries()) {
     await peer.send(known === 'line' ? `${words[at]}\n` : words[at]!);
     if (known === 'end') peer.finish();

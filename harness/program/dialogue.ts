@@ -1,5 +1,3 @@
-import { programError } from '../expect/program-error.js';
-
 /** What a program asks for when it waits for a line, told from the words that it printed last. */
 export type Wish = 'host' | 'port' | 'other';
 
@@ -45,62 +43,3 @@ export function roleChoice(prompt: string, role: 'server' | 'client'): string | 
   const behind = new RegExp(`(?:${words})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
   return within?.slice(1).find(Boolean) ?? signed?.[1] ?? behind?.[1] ?? role;
 }
-
-/** What the arguments of a usage message stand for. */
-export type ArgumentKind = 'host' | 'port' | 'message' | 'role';
-
-const USAGE =
-  /\busage\b|\busos?:|modo de uso|verwendung|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
-/** What runtimes say when a program reads an argument that was not given. */
-const NO_ARGUMENT =
-  /argv[\s\S]*(IndexError|ValueError)|the following arguments are required|ArrayIndexOutOfBounds|index out of range \[\d\] with length [01]\b|ERR_SOCKET_BAD_PORT|ERR_MISSING_ARGS|"port" (argument|option)/;
-
-/** Whether a program that ended at once did so for want of arguments: it says so itself, or its runtime does. */
-export function asksForArguments(output: string): boolean {
-  return NO_ARGUMENT.test(output) || (USAGE.test(output) && programError(output) === undefined);
-}
-
-const NO_NUMBER =
-  /(?:invalid literal for int\(\)|could not convert|invalid (?:int|float) value|NumberFormatException|strconv\.\w+)[^\n]*?["'](.+?)["']|ParseIntError/;
-
-/** Whether a program ended because it took a word that we gave it for a number: a guess of ours was wrong, not the program. */
-export function tookForNumber(output: string, words: string[]): boolean {
-  const found = NO_NUMBER.exec(output);
-  return found !== null && (found[1] === undefined || words.includes(found[1]));
-}
-
-/** The order of arguments that a usage message states, or undefined where it states none that we understand. */
-export function argumentsOf(output: string): ArgumentKind[] | undefined {
-  const line = /^.*?(?:usage|uso|verwendung)\s*:?\s*(.*)$/im.exec(output)?.[1];
-  if (!line) return undefined;
-  const words = line
-    .replace(/\[-h\]|\[-[^\]]*\]/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean);
-  const program = words.findLastIndex((word) => /\.(py|js|ts|mjs|java|c|out|sh|rb)$|^\.\//.test(word));
-  const kinds = words.slice(program + 1).map((word): ArgumentKind | undefined => {
-    if (/^[<[(]*(server|client)(\||[>\])]*$)/i.test(word) || /^\|$/.test(word)) return 'role';
-    if (/port|porta|puerto/i.test(word)) return 'port';
-    if (/host|\bip\b|addr/i.test(word)) return 'host';
-    if (/msg|message|text|word|name|expr|a|b|op/i.test(word)) return 'message';
-    return undefined;
-  });
-  const known = kinds.filter(
-    (kind, at): kind is ArgumentKind => kind !== undefined && !(kind === 'role' && kinds.indexOf('role') !== at),
-  );
-  return known.length > 0 ? known : undefined;
-}
-
-/** The orders that are tried, one after the other, when a program wants arguments and does not say which. */
-export const USUAL_ARGUMENTS: ArgumentKind[][] = [
-  ['host', 'port'],
-  ['port'],
-  ['host', 'port', 'message'],
-  ['port', 'host'],
-  ['host'],
-  ['message'],
-  ['role'],
-  ['role', 'message'],
-  ['role', 'host', 'port'],
-  ['role', 'port'],
-];

@@ -1,4 +1,4 @@
-import type { ArgumentKind } from '../program/dialogue.js';
+import type { Argument } from '../program/arguments.js';
 import { Program } from '../program/program.js';
 import type { ProgramFile } from '../program/roles.js';
 import type { Transcript } from '../wire/transcript.js';
@@ -12,7 +12,7 @@ export const TOLD_HOST = '127.0.0.1';
 export async function launch(
   session: Session,
   transcript: Transcript,
-  start: { role: Role; file: ProgramFile; party: string; args: ArgumentKind[]; message?: string | undefined },
+  start: { role: Role; file: ProgramFile; party: string; args: Argument[]; message?: string | undefined },
 ): Promise<Program> {
   const command = await session.commandOf(start.file);
   const fixed = session.manifest.argsOf(start.role);
@@ -24,7 +24,9 @@ export async function launch(
           .replaceAll('{port}', port)
           .replaceAll('{message}', start.message ?? 'hello'),
       )
-    : start.args.map((kind) => ({ host: TOLD_HOST, port, message: start.message ?? 'hello', role: start.role })[kind]);
+    : start.args.map((argument) =>
+        wordFor(argument, { host: TOLD_HOST, port, message: start.message ?? 'hello', role: start.role }),
+      );
   const running = await session.world.spawn({
     argv: [...command.argv, ...args],
     workFolder: session.workFolder,
@@ -37,8 +39,16 @@ export async function launch(
 }
 
 /** How a start with these arguments is told in a report. */
-export function startedWith(args: ArgumentKind[]): string {
+export function startedWith(args: Argument[]): string {
   return args.length === 0
     ? 'Started as it is, without arguments.'
-    : `Started with the arguments ${args.map((kind) => `<${kind}>`).join(' ')}.`;
+    : `Started with the arguments ${args.map((argument) => (isWord(argument) ? argument.slice(1) : `<${argument}>`)).join(' ')}.`;
+}
+
+function wordFor(argument: Argument, words: { host: string; port: string; message: string; role: string }): string {
+  return isWord(argument) ? argument.slice(1) : words[argument];
+}
+
+function isWord(argument: Argument): argument is `=${string}` {
+  return argument.startsWith('=');
 }

@@ -1,4 +1,4 @@
-import { asksForArguments } from '../program/dialogue.js';
+import { asksForArguments } from '../program/arguments.js';
 import type { ProgramFile } from '../program/roles.js';
 import { Listeners } from '../wire/listeners.js';
 import type { Transcript } from '../wire/transcript.js';

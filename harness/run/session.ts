@@ -1,8 +1,8 @@
 import type { Limits, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import type { Assignment } from '../assignment/assignment.js';
+import type { Argument } from '../program/arguments.js';
 import { type Built, build, type Command } from '../program/build.js';
-import type { ArgumentKind } from '../program/dialogue.js';
 import { LANGUAGE_NAME } from '../program/languages.js';
 import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
 import { portsNamed, withoutComments } from '../program/source.js';
@@ -15,7 +15,7 @@ import type { Role } from './verdict.js';
 /** What was learned about how a role's programs are started and spoken to. */
 export interface Convention {
   /** Undefined until a start has worked. */
-  args?: ArgumentKind[];
+  args?: Argument[];
   /** Where its server listens, once seen. */
   port?: number;
   /** Why no start has ever worked, once that is known. */

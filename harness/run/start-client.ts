@@ -1,19 +1,14 @@
-import {
-  type ArgumentKind,
-  argumentsOf,
-  asksForArguments,
-  tookForNumber,
-  USUAL_ARGUMENTS,
-} from '../program/dialogue.js';
+import { type Argument, asksForArguments } from '../program/arguments.js';
 import type { ProgramFile } from '../program/roles.js';
 import { type Contact, Listeners } from '../wire/listeners.js';
 import type { Transcript, Transport } from '../wire/transcript.js';
 import { START_WITHIN_MS } from './bounds.js';
 import { ClientProgram, type Typist } from './client-program.js';
 import { diagnose } from './diagnose.js';
-import { failure } from './failure.js';
+import { type CheckFailure, failure } from './failure.js';
 import { launch, startedWith, TOLD_HOST } from './launch.js';
 import type { Session } from './session.js';
+import { StartWays } from './start-ways.js';
 
 export interface ClientStart {
   /** Which of several client files; default the first. */
@@ -22,6 +17,8 @@ export interface ClientStart {
   typist: Typist;
   /** What stands in for `<message>` where the client takes it as an argument. */
   message?: string;
+  /** Arguments behind those with which it is started otherwise. */
+  extra?: Argument[];
   /** Called before the program starts, with the peers that wait for it. */
   prepare?: (listeners: Listeners) => void;
   /** Peers that already listen, for several clients at once. */
@@ -44,11 +41,11 @@ export async function startClient(
   const file = options.file ?? session.programsOf('client')[0]!;
   const party = options.party ?? 'client';
   const wanted = session.assignment.transport as Transport;
-  const tries: ArgumentKind[][] = convention.args ? [convention.args] : [[]];
-  let tried = 0;
+  const ways = new StartWays(session, 'client', file);
+  let first: CheckFailure | undefined;
   let ports = session.clientPorts();
   for (;;) {
-    const args = tries[tried++]!;
+    const args = [...ways.args, ...(options.extra ?? [])];
     const listeners = options.listeners ?? new Listeners(transcript, party);
     if (!options.ownServer && !options.listeners) {
       options.prepare?.(listeners);
@@ -67,9 +64,8 @@ export async function startClient(
       contact !== undefined &&
       convention.args === undefined &&
       takenForMessage(args, saidBy(contact), session.portFor('client'));
-    if (misread && tried === tries.length) tries.push(['message']);
     if (contact && !misread && !(convention.args === undefined && program.exit && asksForArguments(program.output))) {
-      convention.args = args;
+      convention.args ??= args;
       session.say('client', startedWith(args));
       session.say('client', `Looks for its server on ${contact.transport.toUpperCase()} port ${contact.port}.`);
       if (client.typed.length > 0) session.say('client', 'Asks for its input at the terminal.');
@@ -94,7 +90,6 @@ export async function startClient(
         ports = ports.filter((port) => !own.includes(port));
         session.yieldPorts(own);
         await client.dispose();
-        tried--;
         continue;
       }
     }
@@ -103,21 +98,14 @@ export async function startClient(
       : `The client never ${wanted === 'udp' ? 'sent a datagram' : 'connected'}; it waits for something else.`;
     const why = diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
     await (options.listeners ? program : client).dispose();
-    if (misread) continue;
-    const wantsOthers =
-      asksForArguments(program.output) ||
-      (tried > 1 && tookForNumber(program.output, [TOLD_HOST, 'client', options.message ?? 'hello']));
-    if (!convention.args && !session.strict && ended && wantsOthers) {
-      if (tried === 1) {
-        const stated = argumentsOf(program.output);
-        tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS);
-      }
-      if (tried < tries.length) continue;
+    first ??= why;
+    if (misread ? ways.skip() : ways.advance(program, options.message)) continue;
+    if (!convention.args && !session.strict && ways.asksForArguments(program)) {
       throw failure('usage', 'The client asks for arguments that could not be guessed.', {
         lastWords: program.lastWords || program.output.slice(-2000),
       });
     }
-    throw why;
+    throw first;
   }
 }
 
@@ -133,6 +121,6 @@ function saidBy(contact: Contact): string {
 }
 
 /** A host or port that comes back as what the client says was no host or port to it. */
-function takenForMessage(args: ArgumentKind[], said: string, port: number): boolean {
+function takenForMessage(args: Argument[], said: string, port: number): boolean {
   return (args.includes('host') && said.includes(TOLD_HOST)) || (args.includes('port') && said.trim() === String(port));
 }

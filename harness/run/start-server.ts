@@ -1,12 +1,4 @@
-import {
-  type ArgumentKind,
-  argumentsOf,
-  asksForArguments,
-  roleChoice,
-  tookForNumber,
-  USUAL_ARGUMENTS,
-  wishOf,
-} from '../program/dialogue.js';
+import { roleChoice, wishOf } from '../program/dialogue.js';
 import type { Program } from '../program/program.js';
 import type { ProgramFile } from '../program/roles.js';
 import type { WaitingSocket } from '../program/sockets.js';
@@ -20,6 +12,7 @@ import { type CheckFailure, failure, MachineLacks } from './failure.js';
 import { launch, startedWith, TOLD_HOST } from './launch.js';
 import { ServerProgram } from './server-program.js';
 import type { Session } from './session.js';
+import { StartWays } from './start-ways.js';
 
 /** How often the socket tables are read even where nothing hints at a change, in looks. */
 const TABLES_EVERY = 12;
@@ -38,16 +31,18 @@ export async function startServer(
 ): Promise<ServerProgram> {
   const convention = session.conventions.server;
   const file = session.programsOf('server')[0]!;
-  const tries: ArgumentKind[][] = convention.args ? [convention.args] : [[]];
-  let tried = 0;
+  const ways = new StartWays(session, 'server', file);
+  let first: CheckFailure | undefined;
   for (;;) {
-    const args = tries[tried++]!;
+    const { args } = ways;
     const program = await launch(session, transcript, { role: 'server', file, party: 'server', args });
-    const outcome = await untilListening(program, session, options.typed);
+    const said: string[] = [];
+    const outcome = await untilListening(program, session, options.typed, said);
     if ('port' in outcome) {
       convention.args = args;
       convention.port = outcome.port;
       session.say('server', startedWith(args));
+      for (const sentence of said) session.say('server', sentence);
       session.say('server', `Listens on ${outcome.transport.toUpperCase()} port ${outcome.port}.`);
       transcript.record({
         type: 'listen',
@@ -65,27 +60,23 @@ export async function startServer(
       );
     }
     await program.dispose();
-    const wantsOthers =
-      asksForArguments(program.output) || (tried > 1 && tookForNumber(program.output, [TOLD_HOST, 'server']));
-    if (!convention.args && !session.strict && program.exit && wantsOthers) {
-      if (tried === 1) {
-        const stated = argumentsOf(program.output);
-        tries.push(...(stated ? [stated] : []), ...USUAL_ARGUMENTS.filter((kinds) => kinds[0] !== 'message'));
-      }
-      if (tried < tries.length) continue;
+    first ??= outcome;
+    if (ways.advance(program)) continue;
+    if (!convention.args && !session.strict && ways.asksForArguments(program)) {
       throw failure('usage', 'The server asks for arguments that could not be guessed.', {
         lastWords: program.lastWords || program.output.slice(-2000),
       });
     }
-    throw lackOfArena(program, session) ?? outcome;
+    throw lackOfArena(program, session) ?? first;
   }
 }
 
-/** The waiting socket of the right transport, or why there is none. */
+/** The waiting socket of the right transport, or why there is none; `said` gets what was learned about its prompts. */
 async function untilListening(
   program: Program,
   session: Session,
   typed: () => string | undefined,
+  said: string[],
 ): Promise<WaitingSocket | CheckFailure> {
   const wanted = session.assignment.transport as Transport;
   const deadline = performance.now() + START_WITHIN_MS;
@@ -112,7 +103,7 @@ async function untilListening(
     if (waited === 'wants') {
       const choice = roleChoice(program.sinceTyped, 'server');
       if (choice !== undefined) {
-        session.say('server', 'Asked at its terminal which of the two roles it has.');
+        said.push('Asked at its terminal which of the two roles it has.');
         program.type(choice);
         continue;
       }
@@ -123,10 +114,7 @@ async function untilListening(
           : wish === 'port'
             ? String(session.toldPort)
             : (typed() ?? String(session.toldPort));
-      session.say(
-        'server',
-        `Asked at its terminal for ${wish === 'other' ? 'input' : `the ${wish}`} before it listens.`,
-      );
+      said.push(`Asked at its terminal for ${wish === 'other' ? 'input' : `the ${wish}`} before it listens.`);
       program.type(line);
       continue;
     }

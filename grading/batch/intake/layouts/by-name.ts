@@ -93,7 +93,8 @@ function readByName(listing: Listing): LayoutContents {
 /** Several things of the same role are versions, of which the newest is graded; different roles belong together. */
 function handedInBy(found: Named[]): HandedIn {
   const first = found[0]!;
-  const alone = found.length === 1 && first.entry.kind === 'folder' && first.parts.role === '';
+  // A folder that nothing else belongs to is named by its owner: `no-socket-client` is no client of `no-socket`.
+  const alone = found.length === 1 && first.entry.kind === 'folder';
   const id = found.find(({ parts }) => parts.id !== undefined)?.parts.id;
   const one = newHandedIn({
     name: alone && first.parts.id === undefined ? first.entry.name : first.parts.name || first.entry.name,

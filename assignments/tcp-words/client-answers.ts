@@ -1,0 +1,90 @@
+import {
+  type CheckContext,
+  diagnose,
+  expectEnds,
+  failure,
+  REPLY_WITHIN_MS,
+  shows,
+  showsNumber,
+} from '../../harness/index.js';
+import { expectFour, runClients, type Served } from './client-runs.js';
+import { expectOwnPairWorks, runOwnPair } from './own-pair.js';
+import { inOwnFormat, SEEN_TOGETHER } from './server-answers.js';
+
+/** @throws CheckFailure when nothing is sent, or something that is no word and no format of the pair's own */
+export async function sendsAWord(context: CheckContext): Promise<void> {
+  const { served, clients } = await runClients(context);
+  if (served.length === 0)
+    throw diagnose(
+      clients[0]!.program,
+      'client',
+      { code: 'never-sent', summary: 'The client connected but sent no word.' },
+      { expected: 'a word' },
+    );
+  const [{ sent, word }] = served as [Served];
+  if (/\d/.test(word) && /\s/.test(word) && !(await inOwnFormat(context)))
+    throw failure('mismatch', 'What the client sends is no word.', { received: sent, expected: 'one word' });
+}
+
+/** @throws CheckFailure when fewer than four clients come, or they send the same */
+export async function sendsDifferentWords(context: CheckContext): Promise<string | undefined> {
+  if (await inOwnFormat(context)) {
+    const { right } = await runOwnPair(context);
+    expectDifferent(right, 3);
+    return SEEN_TOGETHER;
+  }
+  const run = await runClients(context);
+  expectFour(run);
+  expectDifferent(
+    run.served.map(({ word }) => word),
+    Math.min(3, run.served.length),
+  );
+  return undefined;
+}
+
+/** A client that picks its word at random may pick one twice: that many must differ. */
+function expectDifferent(words: string[], least: number): void {
+  if (new Set(words).size >= least) return;
+  throw failure('mismatch', 'The clients do not send different words.', {
+    received: words.join(', '),
+    expected: 'four different words',
+  });
+}
+
+/** @throws CheckFailure when a terminal does not show the number and the character that came */
+export async function printsItsAnswer(context: CheckContext): Promise<string | undefined> {
+  if (await inOwnFormat(context)) {
+    await expectOwnPairWorks(context, 'not-printed');
+    return SEEN_TOGETHER;
+  }
+  for (const one of (await runClients(context)).served) await expectShown(one);
+  return undefined;
+}
+
+/** @throws CheckFailure when a client goes on after its answer */
+export async function endsAfterTheAnswer(context: CheckContext): Promise<string | undefined> {
+  if (await inOwnFormat(context)) return 'Not looked at: the programs speak a format of their own.';
+  const run = await runClients(context);
+  for (const { peer } of run.served) if (!peer.reset) peer.finish();
+  for (const client of run.clients) await expectEnds(client);
+  return undefined;
+}
+
+async function expectShown({ client, answer, word }: Served): Promise<void> {
+  const shown = () =>
+    shows(client.program.output, answer.text) !== 'absent' ||
+    (showsNumber(client.program.output, answer.count) &&
+      new RegExp(`(?<!\\p{L})${answer.first}(?!\\p{L})`, 'iu').test(client.program.output));
+  await client.until(shown, REPLY_WITHIN_MS);
+  if (shown()) return;
+  throw diagnose(
+    client.program,
+    'client',
+    { code: 'not-printed', summary: "The client did not print the server's answer to its word." },
+    {
+      sent: answer.text,
+      expected: `${answer.count} and ${answer.first}, which the server answered to "${word}"`,
+      received: client.program.output.slice(-1000),
+    },
+  );
+}

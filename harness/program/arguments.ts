@@ -1,0 +1,130 @@
+import { programError } from '../expect/program-error.js';
+
+/** An argument of a program: what it stands for, or, behind `=`, the word itself. */
+export type Argument = 'host' | 'port' | 'message' | 'role' | `=${string}`;
+
+const USAGE =
+  /\busage\b|\busos?:|modo de uso|verwendung|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
+/** What runtimes say when a program reads an argument that was not given. */
+const NO_ARGUMENT =
+  /argv[\s\S]*(IndexError|ValueError)|the following arguments are required|ArrayIndexOutOfBounds|index out of range \[\d\] with length [01]\b|ERR_SOCKET_BAD_PORT|ERR_MISSING_ARGS|"port" (argument|option)/;
+
+/** Whether a program that ended at once did so for want of arguments: it says so itself, or its runtime does. */
+export function asksForArguments(output: string): boolean {
+  return NO_ARGUMENT.test(output) || (USAGE.test(output) && programError(output) === undefined);
+}
+
+const NO_NUMBER =
+  /(?:invalid literal for int\(\)|could not convert|invalid (?:int|float) value|NumberFormatException|strconv\.\w+)[^\n]*?["'](.+?)["']|ParseIntError/;
+
+/** Whether a program ended because it took a word that we gave it for a number: a guess of ours was wrong, not the program. */
+export function tookForNumber(output: string, words: string[]): boolean {
+  const found = NO_NUMBER.exec(output);
+  return found !== null && (found[1] === undefined || words.includes(found[1]));
+}
+
+/** What a usage message says about arguments: for one of the two roles where it tells them apart. Undefined where it states none that we understand. */
+export function argumentsOf(output: string, role: 'server' | 'client', program = ''): Argument[] | undefined {
+  const lines = output.split(/\r?\n/);
+  const at = lines.findIndex((line) => USAGE_LINE.test(line));
+  if (at < 0) return undefined;
+  // The lines below it that name the program again, or start as the usage line does, are further ways to start it.
+  const stated = [
+    lines[at]!.replace(USAGE_LINE, ''),
+    ...lines.slice(at + 1, at + 6).filter((line) => LAUNCHES.test(line)),
+  ];
+  const ways = stated.flatMap((line) => line.split(/\s\|\s(?=\S+\s)|\s+(?:or|ou|oder|o)\s+/));
+  const readings = ways.map((way) => argumentsIn(way, program)).filter((kinds) => kinds.length > 0);
+  const ours = readings.find((kinds) => kinds.some((kind) => kind === 'role' || isWordFor(kind, role)));
+  const known = ours ?? readings.find((kinds) => !kinds.some((kind) => isWordFor(kind, otherRole(role))));
+  return known;
+}
+
+const USAGE_LINE = /^.*?(?:usage|usos?|verwendung|utilisation|modo de uso|kullan[ıi]m)\s*:?\s*/i;
+/** How a command line begins. */
+const LAUNCHES =
+  /^\s*(?:\$\s*)?(?:python[\d.]*|py|java|node|deno|go run|ts-node|cargo run|\.\/\S+|\S+\.(?:py|js|mjs|cjs|ts|out|exe|sh))\s/;
+const LAUNCHER = /^(?:\$|python[\d.]*|py|java|node|deno|go|run|ts-node|cargo|--|npx|tsx|sh|bash)$/i;
+
+/** Reads one way of starting a program, word by word, without the program itself. */
+function argumentsIn(way: string, program: string): Argument[] {
+  const words = way
+    .replace(/\s*\|\s*/g, '|')
+    .replace(/\[-h\]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  while (words.length > 0 && isProgram(words[0]!, program)) words.shift();
+  const kinds: Argument[] = [];
+  for (const [at, word] of words.entries()) {
+    const kind = kindOf(word);
+    // An option that may be left out, with its value.
+    if (
+      /^\[-/.test(word) &&
+      !/\]$/.test(word) &&
+      kind === undefined &&
+      !/role|mode|server|client/i.test(words[at + 1] ?? '')
+    )
+      break;
+    if (kind !== undefined && !(kind === 'role' && kinds.includes('role'))) kinds.push(kind);
+  }
+  return kinds;
+}
+
+function isProgram(word: string, program: string): boolean {
+  if (LAUNCHER.test(word) || /^\.\/|\.(?:py|js|mjs|cjs|ts|java|c|go|rs|out|exe|sh|rb)$/i.test(word)) return true;
+  return program !== '' && word.toLowerCase() === program.toLowerCase();
+}
+
+function kindOf(word: string): Argument | undefined {
+  const bare = word.replace(/(?<=\w),(?=\w)/g, '|').replace(/[<>[\](){}"',.]/g, '');
+  if (/^-{0,2}(?:server|client)(?:[|/]-{0,2}(?:server|client))+$/i.test(bare) || /^(?:role|mode|rol|modo)$/i.test(bare))
+    return bare.startsWith('-') ? undefined : 'role';
+  if (/^-{0,2}(?:server|servidor|client|cliente)$/i.test(bare) && !/[<]/.test(word)) return `=${bare}`;
+  if (/^--?(?:role|mode)$/i.test(bare)) return `=${bare}`;
+  if (bare.startsWith('-')) return undefined;
+  if (/port|porta|puerto/i.test(bare)) return 'port';
+  if (/host|^ip$|[-_]ip$|^ip[-_]|addr|^server$|servername/i.test(bare)) return 'host';
+  if (/msg|mess?age|mensa|text|word|name|expr|string|palabra|palavra|nachricht|kelime|^(?:a|b|op|x|y)$/i.test(bare))
+    return 'message';
+  return undefined;
+}
+
+function isWordFor(kind: Argument, role: 'server' | 'client'): boolean {
+  return kind.startsWith('=') && ROLE_WORD[role].test(kind.slice(1));
+}
+
+function otherRole(role: 'server' | 'client'): 'server' | 'client' {
+  return role === 'server' ? 'client' : 'server';
+}
+
+const ROLE_WORD = {
+  server: /^-{0,2}(?:server|servidor|serveur|sunucu|serve|srv|listen|s|l)$/i,
+  client: /^-{0,2}(?:client|cliente|istemci|connect|cli|c)$/i,
+};
+
+/** The words by which one file that is both programs is told at its start which it shall be, read off its strings; the plainest first. */
+export function roleWordsIn(source: string, role: 'server' | 'client'): string[] {
+  if (!/argv|args\b|argparse|\$1|ARGV/i.test(source)) return [];
+  const words = [...source.matchAll(/(["'`])(-{0,2}\w{1,10})\1/g)].map((match) => match[2]!);
+  const own = [...new Set(words.filter((word) => ROLE_WORD[role].test(word)))];
+  return own.toSorted((a, b) => Number(a.replace(/^-+/, '').length < 2) - Number(b.replace(/^-+/, '').length < 2));
+}
+
+/** What may follow on the word for a role, in the order in which it is tried. */
+export function argumentsBehind(word: string): Argument[][] {
+  return [[`=${word}`], [`=${word}`, 'message'], [`=${word}`, 'host', 'port'], [`=${word}`, 'port']];
+}
+
+/** The orders that are tried, one after the other, when a program wants arguments and does not say which. */
+export const USUAL_ARGUMENTS: Argument[][] = [
+  ['host', 'port'],
+  ['port'],
+  ['host', 'port', 'message'],
+  ['port', 'host'],
+  ['host'],
+  ['message'],
+  ['role'],
+  ['role', 'message'],
+  ['role', 'host', 'port'],
+  ['role', 'port'],
+];

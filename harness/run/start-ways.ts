@@ -1,0 +1,78 @@
+import {
+  type Argument,
+  argumentsBehind,
+  argumentsOf,
+  asksForArguments,
+  roleWordsIn,
+  tookForNumber,
+  USUAL_ARGUMENTS,
+} from '../program/arguments.js';
+import type { Program } from '../program/program.js';
+import type { ProgramFile } from '../program/roles.js';
+import { TOLD_HOST } from './launch.js';
+import type { Session } from './session.js';
+
+/**
+ * The ways of starting a program, one after the other: the one that is known to work; else as it is, then what its own words or its source
+ * say about arguments, then the usual orders.
+ */
+export class StartWays {
+  readonly #ways: Argument[][];
+  readonly #session: Session;
+  readonly #role: 'server' | 'client';
+  readonly #file: ProgramFile;
+  #at = 0;
+
+  constructor(session: Session, role: 'server' | 'client', file: ProgramFile) {
+    const known = session.conventions[role].args;
+    this.#ways = [known ?? []];
+    this.#session = session;
+    this.#role = role;
+    this.#file = file;
+  }
+
+  get args(): Argument[] {
+    return this.#ways[this.#at]!;
+  }
+
+  /** Goes on where a start did reach us but took its arguments for something else: to the waiting ways, else to one with a message alone. */
+  skip(): boolean {
+    if (this.#at === this.#ways.length - 1) this.#ways.push(['message']);
+    this.#at++;
+    return true;
+  }
+
+  /** Goes on to the next way after a start that failed; false when nothing hints at one, or none is left. */
+  advance(program: Program, message = ''): boolean {
+    const session = this.#session;
+    if (session.conventions[this.#role].args || session.strict || session.manifest.argsOf(this.#role)) return false;
+    const asks = this.asksForArguments(program);
+    const words = this.#roleWords();
+    const misread =
+      this.#at > 0 &&
+      program.exit !== undefined &&
+      tookForNumber(program.output, [TOLD_HOST, this.#role, message].filter(Boolean));
+    if (!asks && !misread && words.length === 0) return false;
+    if (this.#at === 0) {
+      const stem = this.#file.path.slice(this.#file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+      const stated = argumentsOf(program.output, this.#role, stem);
+      const usual = USUAL_ARGUMENTS.filter((kinds) => this.#role === 'client' || kinds[0] !== 'message');
+      const more = [...(stated ? [stated] : []), ...words.flatMap(argumentsBehind), ...(asks ? usual : [])];
+      for (const way of more) if (!this.#ways.some((known) => String(known) === String(way))) this.#ways.push(way);
+    }
+    if (this.#at + 1 >= this.#ways.length) return false;
+    this.#at++;
+    return true;
+  }
+
+  asksForArguments(program: Program): boolean {
+    return program.exit !== undefined && asksForArguments(program.output);
+  }
+
+  /** Where one file is both programs: the words that may tell it which it shall be. */
+  #roleWords(): string[] {
+    const { server, client } = this.#session.cast;
+    const isBoth = [server, client].every((files) => files.some(({ path }) => path === this.#file.path));
+    return isBoth ? roleWordsIn(this.#file.text, this.#role) : [];
+  }
+}
