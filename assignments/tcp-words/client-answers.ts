@@ -2,6 +2,7 @@ import {
   type CheckContext,
   diagnose,
   expectEnds,
+  FINISH_WITHIN_MS,
   failure,
   REPLY_WITHIN_MS,
   shows,
@@ -10,6 +11,7 @@ import {
 import { expectFour, runClients, type Served } from './client-runs.js';
 import { expectOwnPairWorks, runOwnPair } from './own-pair.js';
 import { inOwnFormat, SEEN_TOGETHER } from './server-answers.js';
+import type { Manner } from './server-exchange.js';
 
 /** @throws CheckFailure when nothing is sent, or something that is no word and no format of the pair's own */
 export async function sendsAWord(context: CheckContext): Promise<void> {
@@ -64,10 +66,26 @@ export async function printsItsAnswer(context: CheckContext): Promise<string | u
 /** @throws CheckFailure when a client goes on after its answer */
 export async function endsAfterTheAnswer(context: CheckContext): Promise<string | undefined> {
   if (await inOwnFormat(context)) return 'Not looked at: the programs speak a format of their own.';
-  const run = await runClients(context);
-  for (const { peer } of run.served) if (!peer.reset) peer.finish();
+  const leavesItOpen = await leavesOpen(context);
+  const run = await runClients(context, { closes: !leavesItOpen });
+  if (!leavesItOpen) for (const { peer } of run.served) if (!peer.reset) peer.finish();
   for (const client of run.clients) await expectEnds(client);
   return undefined;
+}
+
+/** Whether the submission's own server leaves a connection open after its answer: then the client has to end without being told. */
+async function leavesOpen(context: CheckContext): Promise<boolean> {
+  if (!context.has('server')) return false;
+  const server = await context.startServer().catch(() => undefined);
+  if (!server) return false;
+  const peer = await server.tcpPeer().catch(() => undefined);
+  if (peer) {
+    await peer.send(context.random.word() + ((context.learned.get('manner') as Manner) === 'line' ? '\n' : ''));
+    await server.program.until(() => peer.over, { withinMs: FINISH_WITHIN_MS });
+  }
+  const open = peer !== undefined && peer.received.length > 0 && !peer.over;
+  await server.dispose();
+  return open;
 }
 
 async function expectShown({ client, answer, word }: Served): Promise<void> {

@@ -47,12 +47,13 @@ function isAlwaysTheSame(served: Served[], clients: ClientProgram[], source: str
 export type Answers = ((nth: number) => Buffer) | 'made up' | 'none';
 
 /**
- * Runs all clients of the submission against our peers, which answer each word with a number and a character that it does not have.
+ * Runs all clients of the submission against our peers, which answer each word with a number and a character that it does not have, and close
+ * the connection to a client that waits for that.
  * @throws CheckFailure when the first client never connects
  */
 export async function runClients(
   context: CheckContext,
-  options: { answers?: Answers; words?: string[] } = {},
+  options: { answers?: Answers; words?: string[]; closes?: boolean } = {},
 ): Promise<Run> {
   const { random } = context;
   const files = context.programs('client').slice(0, CLIENTS);
@@ -70,7 +71,7 @@ export async function runClients(
       ...(context.learned.get('word as argument') ? { extra: ['message'] } : {}),
     });
     clients.push(client);
-    await serveNew(context, client, served, options.answers ?? 'made up');
+    await serveNew(context, client, served, { answers: options.answers ?? 'made up', closes: options.closes ?? true });
   };
   await start(0);
   const form: Form =
@@ -106,7 +107,7 @@ async function serveNew(
   context: CheckContext,
   client: ClientProgram,
   served: Served[],
-  answers: Answers,
+  { answers, closes }: { answers: Answers; closes: boolean },
 ): Promise<void> {
   const unanswered = () =>
     connectionsOf(client).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
@@ -152,7 +153,7 @@ async function serveNew(
     }
     if (!open) return;
     ended.add(open.peer);
-    open.peer.finish();
+    if (closes) open.peer.finish();
   }
 }
 

@@ -52,6 +52,10 @@ export class StartedProgram implements RunningProgram {
     return treeOf(this.#roots(), processTable()).map((row) => row.pid);
   }
 
+  ownProcessIds(): number[] {
+    return this.processIds().filter((pid) => !this.launch.sandboxed || (pid !== this.pid && pid !== this.#init));
+  }
+
   signal(signal: NodeJS.Signals): void {
     const table = processTable();
     const group = table.get(this.#student)?.group;

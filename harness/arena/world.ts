@@ -55,6 +55,8 @@ export interface RunningProgram {
   exited: Promise<Exit>;
   /** The ids of all its live processes, sandbox included, in the arena's own process table. */
   processIds(): number[];
+  /** As `processIds`, without the sandbox: what the student's own code runs in. */
+  ownProcessIds(): number[];
   /** Sends a signal to the student's own process (not to the sandbox around it). */
   signal(signal: NodeJS.Signals): void;
   /** Ends everything it started, at once, and settles when it is gone. */

@@ -102,7 +102,7 @@ export class Program {
   }
 
   activity(): Activity {
-    return activityOf(this.running.processIds(), { timedFutex: this.#timedFutex });
+    return activityOf(this.running.ownProcessIds(), { timedFutex: this.#timedFutex });
   }
 
   /**

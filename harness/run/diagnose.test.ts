@@ -17,6 +17,7 @@ async function program(stderr: string, exit?: Exit): Promise<Program> {
     ...streams,
     exited: exit ? Promise.resolve(exit) : new Promise(() => undefined),
     processIds: () => [],
+    ownProcessIds: () => [],
     signal() {},
     dispose: async () => undefined,
   };

@@ -66,7 +66,7 @@ export async function startClient(
       takenForMessage(args, saidBy(contact), session.portFor('client'));
     if (contact && !misread && !(convention.args === undefined && program.exit && asksForArguments(program.output))) {
       convention.args ??= args;
-      session.say('client', startedWith(args));
+      session.say('client', startedWith(ways.args));
       session.say('client', `Looks for its server on ${contact.transport.toUpperCase()} port ${contact.port}.`);
       if (client.typed.length > 0) session.say('client', 'Asks for its input at the terminal.');
       if (contact.transport === wanted) return client;

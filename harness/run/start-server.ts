@@ -41,8 +41,8 @@ export async function startServer(
     if ('port' in outcome) {
       convention.args = args;
       convention.port = outcome.port;
-      session.say('server', startedWith(args));
       for (const sentence of said) session.say('server', sentence);
+      session.say('server', startedWith(args));
       session.say('server', `Listens on ${outcome.transport.toUpperCase()} port ${outcome.port}.`);
       transcript.record({
         type: 'listen',
