@@ -68,8 +68,15 @@ export async function endsAfterTheAnswer(context: CheckContext): Promise<string 
   if (await inOwnFormat(context)) return 'Not looked at: the programs speak a format of their own.';
   const leavesItOpen = await leavesOpen(context);
   const run = await runClients(context, { closes: !leavesItOpen });
-  if (!leavesItOpen) for (const { peer } of run.served) if (!peer.reset) peer.finish();
-  for (const client of run.clients) await expectEnds(client);
+  for (const client of run.clients) {
+    // Whoever leaves is let go: a server sees the end of what the client sends, and closes too.
+    const over = () => {
+      for (const { peer } of run.served) if (peer.ended || !(leavesItOpen || peer.reset)) peer.finish();
+      return client.program.exit !== undefined;
+    };
+    await client.until(over, FINISH_WITHIN_MS);
+    await expectEnds(client);
+  }
   return undefined;
 }
 

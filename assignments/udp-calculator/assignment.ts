@@ -74,7 +74,7 @@ export default defineAssignment({
           await answersAll(context, [long, short], {
             asker: same,
             again: ' to the second request',
-            oneAnswerEach: true,
+            about: 'one answer each',
           });
         },
       },
@@ -91,7 +91,7 @@ export default defineAssignment({
           await answersAll(context, [first, second], {
             asker: another,
             again: ' to the second asker',
-            oneAnswerEach: false,
+            about: 'where it goes',
           });
         },
       },

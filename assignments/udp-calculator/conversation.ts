@@ -1,6 +1,6 @@
 import type { CheckContext, ClientProgram, Reply, ServerProgram, UdpPeer } from '../../harness/index.js';
-import { REPLY_WITHIN_MS } from '../../harness/index.js';
-import { type Computation, DIALECTS, readComputation, wholeNumbers } from './computation.js';
+import { REPLY_WITHIN_MS, showsNumber } from '../../harness/index.js';
+import { type Computation, DIALECTS, readComputation, resultOf, wholeNumbers } from './computation.js';
 import { sendByClient } from './typing.js';
 
 /** What the client sends before it waits, and what its server answers to that. */
@@ -44,6 +44,9 @@ export async function converse(context: CheckContext, computation: Computation):
     if (!reply) break;
     turns.push({ sent: replay.next, answered: reply.data });
   }
+  // A farewell may be answered too: the turn whose answer shows the result is the last that counts.
+  const result = turns.findLastIndex(({ answered }) => showsNumber(answered.toString('utf8'), resultOf(computation)));
+  if (asked && result >= 0) turns.length = result + 1;
   if (turns.length > 0) learned.set('turns', turns.length);
   return { turns, asked };
 }
@@ -53,12 +56,12 @@ export function answeredWith({ turns, asked }: Conversation, answered: Buffer): 
   return { asked, turns: [...turns.slice(0, -1), { ...turns.at(-1)!, answered }] };
 }
 
-/** Sends what a client sent, burst after burst, and waits for the answer to each; returns the last one's. */
+/** Sends what a client sent, burst after burst, and waits for the answer to each; returns the last one's, wherever that went. */
 export async function sendAll(server: ServerProgram, peer: UdpPeer, bursts: Buffer[][]): Promise<Reply | undefined> {
   let reply: Reply | undefined;
   for (const burst of bursts) {
     for (const message of burst.slice(0, -1)) await peer.send(message, server.at);
-    reply = await server.tryAsk(peer, burst.at(-1)!);
+    reply = await server.tryAsk(peer, burst.at(-1)!, { anywhere: true });
   }
   return reply;
 }

@@ -51,16 +51,25 @@ function isWholeQuotient(context: CheckContext, request: Request, reply: Reply):
 export async function answersAll(
   context: CheckContext,
   requests: Request[],
-  options: { asker: (server: ServerProgram, at: number) => Promise<UdpPeer>; again: string; oneAnswerEach: boolean },
+  options: {
+    asker: (server: ServerProgram, at: number) => Promise<UdpPeer>;
+    again: string;
+    /** What these requests are about beside the results. */
+    about: 'one answer each' | 'where it goes';
+  },
 ): Promise<void> {
-  const { asker, again, oneAnswerEach } = options;
+  const { asker, again, about } = options;
   const server = await context.startServer();
   const replies: Reply[] = [];
   for (const [at, request] of requests.entries()) {
     const peer = await asker(server, at);
     const before = peer.inbox.length;
-    replies.push(await answerTo(server, peer, request, at === 0 ? '' : again));
-    if (!oneAnswerEach) continue;
+    const reply = await answerTo(server, peer, request, at === 0 ? '' : again);
+    replies.push(reply);
+    if (about === 'where it goes') {
+      if (reply.misdirectedTo !== undefined) throw server.misdirected(peer, shownRequest(request), reply);
+      continue;
+    }
     const [extra] = await server.extraReplies(peer, before + request.bursts.length);
     if (extra) {
       throw failure('extra-reply', 'The server sent a second datagram after its answer.', {

@@ -5,7 +5,7 @@ import type { Endpoint, Transcript } from '../wire/transcript.js';
 import { type Arrival, UdpPeer } from '../wire/udp-peer.js';
 import { EXTRA_REPLY_WITHIN_MS, FINISH_WITHIN_MS, REPLY_WITHIN_MS } from './bounds.js';
 import { diagnose } from './diagnose.js';
-import { failure } from './failure.js';
+import { type CheckFailure, failure } from './failure.js';
 
 /** A datagram that came back, and when. */
 export interface Reply {
@@ -13,6 +13,8 @@ export interface Reply {
   text: string;
   sentAtEpochMs: number;
   atEpochMs: number;
+  /** The port where it landed, when that is not the asker's. */
+  misdirectedTo?: number;
 }
 
 /** A student's server, listening. */
@@ -84,21 +86,9 @@ export class ServerProgram {
    * @throws CheckFailure `no-reply`, `misdirected-reply`, `crashed`, … when none comes
    */
   async ask(peer: UdpPeer, data: Uint8Array | string): Promise<Reply> {
-    const reply = await this.tryAsk(peer, data);
+    const reply = await this.tryAsk(peer, data, { anywhere: true });
+    if (reply?.misdirectedTo !== undefined) throw this.misdirected(peer, data, reply);
     if (reply) return reply;
-    const stray = this.#strays.find((other) => other.inbox.length > 0);
-    if (stray) {
-      throw failure(
-        'misdirected-reply',
-        `The server sent its reply to port ${stray.endpoint.port}, not to the address and port the request came from.`,
-        {
-          sent: data,
-          received: stray.inbox[0]!.data,
-          expected: `a reply to ${peer.endpoint.address} port ${peer.endpoint.port}`,
-          lastWords: this.program.lastWords,
-        },
-      );
-    }
     throw diagnose(
       this.program,
       'server',
@@ -112,15 +102,34 @@ export class ServerProgram {
     );
   }
 
-  /** Sends a datagram and waits for the answer, or for the certainty that none will come. */
-  async tryAsk(peer: UdpPeer, data: Uint8Array | string): Promise<Reply | undefined> {
-    const before = peer.inbox.length;
+  /**
+   * Sends a datagram and waits for the answer, or for the certainty that none will come. With `anywhere` also for one that lands on another
+   * port which the server's file names.
+   */
+  async tryAsk(peer: UdpPeer, data: Uint8Array | string, { anywhere = false } = {}): Promise<Reply | undefined> {
+    const heard = (anywhere ? [peer, ...this.#strays] : [peer]).map((one) => ({ one, before: one.inbox.length }));
     const sentAtEpochMs = Date.now();
     await peer.send(data, this.at);
-    const arrived = () => peer.inbox.length > before;
-    await this.while(arrived);
-    const arrival = peer.inbox[before];
-    return arrival && replyOf(arrival, sentAtEpochMs);
+    const reached = () => heard.find(({ one, before }) => one.inbox.length > before);
+    await this.while(() => reached() !== undefined);
+    const where = reached();
+    if (!where) return undefined;
+    const reply = replyOf(where.one.inbox[where.before]!, sentAtEpochMs);
+    return where.one === peer ? reply : { ...reply, misdirectedTo: where.one.endpoint.port };
+  }
+
+  /** What to throw where a reply must have come to the asker. */
+  misdirected(peer: UdpPeer, sent: Uint8Array | string, reply: Reply): CheckFailure {
+    return failure(
+      'misdirected-reply',
+      `The server sent its reply to port ${reply.misdirectedTo}, not to the address and port the request came from.`,
+      {
+        sent,
+        received: reply.data,
+        expected: `a reply to ${peer.endpoint.address} port ${peer.endpoint.port}`,
+        lastWords: this.program.lastWords,
+      },
+    );
   }
 
   /** Waits until a condition holds, typing at the server's terminal when it asks for a line meanwhile. */
