@@ -1,15 +1,6 @@
-import {
-  answersNumber,
-  CannotRun,
-  type CheckContext,
-  type CheckFailure,
-  failure,
-  type Reply,
-  type ServerProgram,
-} from '../../harness/index.js';
+import { answersNumber, CannotRun, type CheckContext, failure, type ServerProgram } from '../../harness/index.js';
 import { type Computation, DIALECTS, type Dialect, resultOf, wholeNumbers } from './computation.js';
-import { answeredWith, type Conversation, converse, hasOwnFormat } from './conversation.js';
-import { showingOf } from './showing.js';
+import { type Conversation, converse, hasOwnFormat } from './conversation.js';
 import { type Template, templateOf } from './template.js';
 
 /** How this submission's server is spoken to: in a dialect of ours, or in its own format, as its own client writes it. */
@@ -116,44 +107,4 @@ const ONLY_ITS_OWN =
 /** A request as a report shows it. */
 export function shownRequest({ bursts }: Request): string {
   return bursts.flat().map(String).join(' ');
-}
-
-/**
- * Judges a reply to a computation. A reply in a format of its own that is no text is handed to the student's client, whose terminal
- * then says what it means.
- * @throws CheckFailure
- */
-export async function judge(context: CheckContext, request: Request, reply: Reply): Promise<void> {
-  const { computation, conversation } = request;
-  const answer = answersNumber(reply.text, resultOf(computation), shownRequest(request));
-  if (answer.ok) return;
-  if (conversation) {
-    const { state } = await showingOf(context, computation, answeredWith(conversation, reply.data));
-    if (state === 'shown') return;
-  }
-  const shown = { sent: shownRequest(request), received: reply.data, expected: `${numberText(computation)}` };
-  throw wrong(answer.because, computation, shown);
-}
-
-function wrong(
-  because: 'no-number' | 'wrong-number' | 'echo',
-  { a, operator, b }: Computation,
-  shown: { sent: string; received: Buffer; expected: string },
-): CheckFailure {
-  switch (because) {
-    case 'echo':
-      return failure('echo', 'The server sent the computation back without computing it.', shown);
-    case 'no-number':
-      return failure('mismatch', `The answer to ${a} ${operator} ${b} holds no number.`, shown);
-    case 'wrong-number':
-      return failure('mismatch', `The server's answer to ${a} ${operator} ${b} is not right.`, shown);
-  }
-}
-
-/** The result as a person would write it. */
-export function numberText(computation: Computation): string {
-  const { numerator, denominator } = resultOf(computation);
-  return numerator % denominator === 0n
-    ? String(numerator / denominator)
-    : String(Number(numerator) / Number(denominator));
 }

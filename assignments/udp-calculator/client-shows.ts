@@ -8,9 +8,10 @@ import {
   type Rational,
   showsNumber,
 } from '../../harness/index.js';
-import { numberText, type Speech, speechOf } from './asking.js';
+import { type Speech, speechOf } from './asking.js';
 import { type Computation, resultOf, wholeNumbers } from './computation.js';
 import { converse } from './conversation.js';
+import { numberText } from './judging.js';
 import { showingOf } from './showing.js';
 import { sendByClient } from './typing.js';
 

@@ -7,9 +7,10 @@ import {
   type ServerProgram,
   type UdpPeer,
 } from '../../harness/index.js';
-import { judge, onlyExchangeOf, type Request, requestFor, shownRequest } from './asking.js';
+import { onlyExchangeOf, type Request, requestFor, shownRequest } from './asking.js';
 import { type Computation, wholeNumbers } from './computation.js';
 import { sendAll } from './conversation.js';
+import { judge } from './judging.js';
 import { showingOf } from './showing.js';
 
 /** One fresh server, one computation, one right answer. */

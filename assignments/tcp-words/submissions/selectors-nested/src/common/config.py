@@ -1,0 +1,4 @@
+# configuracao partilhada
+HOST = 'localhost'
+PORTA = 871
+TAMANHO = 512
