@@ -3,6 +3,7 @@ import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
 import type { Assignment, Check } from '../harness/assignment/assignment.js';
 import { assignmentHash, findAssignment, loadAssignment } from '../harness/assignment/load-assignment.js';
 import { readSubmission, type Submission } from '../harness/program/submission.js';
+import { SUBMISSION_WITHIN_MS } from '../harness/run/bounds.js';
 import type { UnitOutcome } from '../harness/run/grade-unit.js';
 import type { CheckOutcome, Role } from '../harness/run/verdict.js';
 import { UsageError } from '../harness/usage-error.js';
@@ -30,6 +31,8 @@ export interface GraderOptions {
   only?: string;
   /** The assignment's options that an instructor set. */
   options?: Record<string, boolean>;
+  /** How long one submission may take; what is left of its checks then is lost. Default: `SUBMISSION_WITHIN_MS`. */
+  withinMs?: number;
 }
 
 /** Grades submissions for one assignment. */
@@ -118,6 +121,7 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
           seed,
           strict: options.strict ?? false,
           options: options.options ?? {},
+          withinMs: options.withinMs ?? SUBMISSION_WITHIN_MS,
           ...(options.role ? { role: options.role } : {}),
           ...(options.only ? { only: options.only } : {}),
         },

@@ -116,11 +116,13 @@ describe('what is no program', () => {
     expect(code).toBe(1);
   });
 
-  test('a manifest that names a file that is not there stops the run', async () => {
-    const folder = await folderWith({ 'netgrade.yml': 'server: sevrer.py\n', 'server.py': 'pass' });
-    const { code, stderr } = await netgrade(['check', 'udp-hello', folder]);
-    expect(stderr).toBe('netgrade: netgrade.yml says that the server is "sevrer.py", but there is no such file.\n');
-    expect(code).toBe(2);
+  test('a manifest that names a file that is not there is told to each role, and costs the points', async () => {
+    const { code, result } = await score({ 'netgrade.yml': 'server: sevrer.py\n', 'server.py': 'pass' });
+    expect(result).toMatchObject({ score: 0, state: 'graded' });
+    const why = 'netgrade.yml says that the server is "sevrer.py", but there is no such file.';
+    const told = (role: string) => result.checks.filter((check) => check.role === role).map((check) => check.explanation);
+    for (const role of ['server', 'client']) expect(new Set(told(role))).toEqual(new Set([why]));
+    expect(code).toBe(1);
   });
 });
 

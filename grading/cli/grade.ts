@@ -26,6 +26,9 @@ import { writeReport } from './write-report.js';
 
 const NEEDS_REGRADING = 2;
 
+/** Of a submission's deadline: its programs' part. The rest is for ending them, so that what they use up is never the grader's failure. */
+const PROGRAMS_SHARE = 0.8;
+
 /** Rungs on which submissions share the machine's ports. A second one would only wait, with its deadline running. */
 const ONE_AT_A_TIME = new Set(['none', 'container']);
 
@@ -58,6 +61,7 @@ export async function grade(args: GradeArguments): Promise<void> {
       isolation: args.isolation,
       strict: args.strict,
       options: readOptions(args.option),
+      withinMs: args.deadline * 1000 * PROGRAMS_SHARE,
       ...(args.assignments === undefined ? {} : { assignmentsFolder: args.assignments }),
     });
     const fill = filler(args, members, grader, template);

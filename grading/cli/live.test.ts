@@ -49,7 +49,7 @@ test('--watch grades again at a save, tells what changed, takes a burst for one 
   expect((await running).exitCode).toBe(0);
 });
 
-test('--watch waits for the next save where nothing can be graded', async () => {
+test('--watch waits for the next save where the manifest is wrong', async () => {
   const folder = await folderWith({ 'netgrade.yml': 'server: gone.py\n' });
   const running = startNetgrade(['check', 'udp-hello', folder, '--only', 'answers-a-datagram', '--watch']);
   const printed = printedBy(running);

@@ -89,7 +89,7 @@ const HINTS: Record<CauseCode, Hint> = {
   memory: 'The program asked for very much memory. Does a list or a string grow in a loop that never ends?',
   cpu: 'The program computed without a pause. Is there a loop that neither waits for data nor ends (`while True:` around a `recv` that returns `b""`)?',
   'output-flood':
-    'The program printed without end. Is there a `print` in a loop that never waits? When `recv` returns `b""`, the other side has closed: leave the loop.',
+    'The program printed or sent without end. Is there a `print` or a `send` in a loop that never waits? When `recv` returns `b""`, the other side has closed: leave the loop.',
   'file-size': 'The program wrote a very large file. Is there a `write` in a loop that never ends?',
   processes:
     'The program started very many threads or processes. Start one for each connection, after `accept`, not before it.',

@@ -26,6 +26,8 @@ export interface Ground {
   /** Makes an empty folder that is size-limited where the rung can do that. */
   makeFolder(): Promise<string>;
   removeFolder(folder: string): Promise<void>;
+  /** Gives a folder and its temporary places back the rights that they began with: the program before may have taken them. */
+  reopenFolder(folder: string): void;
   /** How to start a program on this rung. */
   launch(request: ProgramRequest): Launch;
   /** Ends every process that is not ours, and names what does not belong into a clean arena. */

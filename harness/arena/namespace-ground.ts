@@ -63,6 +63,9 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
     async removeFolder(folder) {
       floor.removeRoom(folder);
     },
+    reopenFolder(folder) {
+      floor.reopenRoom(folder);
+    },
     launch: (request) =>
       startIn(request, {
         rung,

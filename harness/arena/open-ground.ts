@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,9 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     async removeFolder(folder) {
       folders.delete(folder);
       await rm(folder, { recursive: true, force: true });
+    },
+    reopenFolder(folder) {
+      chmodSync(folder, 0o700);
     },
     launch: (request) => openLaunch(request, owner, { [MARKER]: marker }, sweep),
     async clear() {

@@ -1,3 +1,4 @@
+import { CannotStart, NotInTime } from './cannot-start.js';
 import { copyFiles, give } from './copy-files.js';
 import type { Ground, HostEntry } from './ground.js';
 import { closeInheritedDescriptors } from './inherited-descriptors.js';
@@ -6,6 +7,9 @@ import { openGround } from './open-ground.js';
 import { startProgram } from './start-program.js';
 import { Watchdog } from './watchdog.js';
 import type { ProgramRequest, Rung, RunningProgram, Service, World } from './world.js';
+
+/** A program that does nothing. */
+const NOTHING = ['/bin/sh', '-c', ':'];
 
 /**
  * Opens the world of one arena. To be called once, inside the arena's agent, before anything else touches the network.
@@ -66,9 +70,34 @@ class OpenWorld implements World {
   }
 
   async spawn(request: ProgramRequest): Promise<RunningProgram> {
-    const program = await startProgram(this.ground.launch(request), request.limits, this.#watchdog);
+    const program = await this.#start(request).catch((error) => this.#startAfter(error, request));
     this.#programs.add(program);
     return program;
+  }
+
+  async #start(request: ProgramRequest): Promise<RunningProgram> {
+    this.ground.reopenFolder(request.workFolder);
+    return startProgram(this.ground.launch(request), request.limits, this.#watchdog);
+  }
+
+  /** Tries once more. If that fails as well, a program that does nothing, in a folder of its own, tells whose fault it is. */
+  async #startAfter(error: unknown, request: ProgramRequest): Promise<RunningProgram> {
+    if (error instanceof NotInTime) throw error;
+    try {
+      return await this.#start(request);
+    } catch (again) {
+      const folder = await this.ground.makeFolder();
+      try {
+        await give(folder, this.ground.owner);
+        const other = { ...request, argv: NOTHING, workFolder: folder, env: {} };
+        await (await this.#start(other)).dispose();
+      } catch {
+        throw again;
+      } finally {
+        await this.ground.removeFolder(folder);
+      }
+      throw new CannotStart(again instanceof Error ? again.message : String(again));
+    }
   }
 
   async clear(): Promise<{ clean: boolean; leftovers: string[] }> {

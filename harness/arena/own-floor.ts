@@ -8,6 +8,9 @@ const MiB = 1024 * 1024;
 export const ROOM_BYTES = 256 * MiB;
 const ROOM_INODES = 32_768;
 
+/** A room's places by name, and their modes. */
+const PLACES = { submission: 0o755, tmp: 0o1777, shm: 0o1777 };
+
 /** The places of one work folder: all on one file system of limited size. */
 export interface Room {
   work: string;
@@ -43,13 +46,14 @@ export class Floor {
       'netgrade',
       room,
     ]);
-    const folder = (name: string, mode: number) => {
-      mkdirSync(join(room, name));
-      // mkdir's own mode is cut by our umask.
-      chmodSync(join(room, name), mode);
-      return join(room, name);
-    };
-    return { work: folder('submission', 0o755), temporary: folder('tmp', 0o1777), shared: folder('shm', 0o1777) };
+    for (const place of Object.keys(PLACES)) mkdirSync(join(room, place));
+    this.reopenRoom(join(room, 'submission'));
+    return { work: join(room, 'submission'), temporary: join(room, 'tmp'), shared: join(room, 'shm') };
+  }
+
+  /** Gives the places of a room their modes, which mkdir cuts by our umask and a program may change where it owns them. */
+  reopenRoom(work: string): void {
+    for (const [place, mode] of Object.entries(PLACES)) chmodSync(join(dirname(work), place), mode);
   }
 
   removeRoom(work: string): void {

@@ -1,6 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
+import { NotInTime } from './cannot-start.js';
 import { StartedProgram } from './started-program.js';
 import type { Owner } from './student-owner.js';
 import type { Watchdog } from './watchdog.js';
@@ -42,15 +43,20 @@ const READY_WITHIN_MS = 20_000;
 
 /**
  * Starts a program and settles when its sandbox stands and its own code is about to begin.
- * @throws {Error} when the sandbox could not be set up: the grader's failure, never the student's.
+ * @throws {NotInTime} when the sandbox did not stand in time.
+ * @throws {Error} when it could not be set up, or the command not be started.
  */
 export async function startProgram(launch: Launch, limits: Limits, watchdog: Watchdog): Promise<RunningProgram> {
   const stdio: StdioOptions = ['pipe', 'pipe', 'pipe', 'pipe', ...launch.handedOver];
   const [command = '', ...args] = launch.argv;
   // A group of its own, so that a signal to the program never reaches us.
   const user = launch.owner === 'mine' ? {} : launch.owner;
-  const child = spawn(command, args, { cwd: launch.cwd, env: launch.env, stdio, detached: true, ...user });
-  for (const descriptor of launch.handedOver) closeSync(descriptor);
+  let child: ChildProcess;
+  try {
+    child = spawn(command, args, { cwd: launch.cwd, env: launch.env, stdio, detached: true, ...user });
+  } finally {
+    for (const descriptor of launch.handedOver) closeSync(descriptor);
+  }
   for (const stream of child.stdio) stream?.on('error', () => {});
   const exit = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
     child.once('exit', (code, signal) => resolve([code, signal]));
@@ -69,7 +75,7 @@ export async function startProgram(launch: Launch, limits: Limits, watchdog: Wat
 
 async function untilReady(gate: Duplex, stderr: Readable, child: ChildProcess): Promise<void> {
   const ready = await new Promise<boolean | Error>((resolve) => {
-    const tooLong = () => resolve(new Error(`it did not stand after ${READY_WITHIN_MS / 1000} s`));
+    const tooLong = () => resolve(new NotInTime(`it did not stand after ${READY_WITHIN_MS / 1000} s`));
     const timer = setTimeout(tooLong, READY_WITHIN_MS).unref();
     gate.once('close', () => clearTimeout(timer));
     gate.once('data', () => resolve(true));
@@ -83,5 +89,6 @@ async function untilReady(gate: Duplex, stderr: Readable, child: ChildProcess): 
   }
   const words = ready instanceof Error ? ready.message : String(stderr.read() ?? '').trim();
   child.kill('SIGKILL');
-  throw new Error(`the sandbox could not be set up: ${words || `it ended with ${child.exitCode ?? child.signalCode}`}`);
+  const Failure = ready instanceof NotInTime ? NotInTime : Error;
+  throw new Failure(`the sandbox could not be set up: ${words || `it ended with ${child.exitCode ?? child.signalCode}`}`);
 }

@@ -87,6 +87,7 @@ export interface World {
   setHosts(hosts: { address: string; names: string[] }[]): void;
   /** Makes a fresh size-limited work folder that the student's programs may write to, with a copy of `files` from `from`. */
   makeWorkFolder(from: string, files: string[]): Promise<string>;
+  /** @throws CannotStart when the submission is at fault, Error when the machine is */
   spawn(request: ProgramRequest): Promise<RunningProgram>;
   /** Ends whatever is left, removes the work folders, and says whether the arena is as clean as new (no process, no socket). */
   clear(): Promise<{ clean: boolean; leftovers: string[] }>;

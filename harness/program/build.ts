@@ -38,13 +38,15 @@ const TOOLCHAIN: Partial<Record<Language, Toolchain>> = {
   shell: 'shell',
 };
 
-/** Makes one program ready to start, inside the arena: what a compiler runs is the student's code too. */
+/** Makes one program ready to start, inside the arena: what a compiler runs is the student's code too. `timeLeftMs` bounds it further. */
 export async function build(
   program: ProgramFile,
   siblings: ProgramFile[],
   workFolder: string,
   world: World,
+  timeLeftMs = Number.POSITIVE_INFINITY,
 ): Promise<Built> {
+  const withinMs = Math.min(BUILD_WITHIN_MS, timeLeftMs);
   const file = program.path;
   const toolchainName = TOOLCHAIN[program.language];
   const toolchain = toolchainName ? await findToolchain(toolchainName) : undefined;
@@ -68,6 +70,7 @@ export async function build(
       { ...toolchainEnv, ...extra.env },
       workFolder,
       world,
+      withinMs,
     );
     return failed === undefined
       ? then()
@@ -176,6 +179,7 @@ async function runCompiler(
   env: Record<string, string>,
   workFolder: string,
   world: World,
+  withinMs: number,
 ): Promise<string | undefined> {
   const limits = {
     ...DEFAULT_LIMITS,
@@ -198,12 +202,12 @@ async function runCompiler(
   running.stdin.end();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), BUILD_WITHIN_MS);
+    timer = setTimeout(() => resolve('late'), withinMs);
   });
   const exit = await Promise.race([running.exited, late]);
   clearTimeout(timer);
   await running.dispose();
-  if (exit === 'late') return `The compiler was still running after ${BUILD_WITHIN_MS / 1000} s.`;
+  if (exit === 'late') return `The compiler was still running after ${Math.round(withinMs / 1000)} s.`;
   if (exit.code === 0) return undefined;
   return (
     lastLines(words, 32) ||

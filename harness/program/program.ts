@@ -19,6 +19,8 @@ const ACTIVITY_EVERY_MS = 12;
  * covers what is still on its way between two of its own processes.
  */
 const SETTLED_AFTER_MS = 120;
+/** So many pieces of each of its streams are kept one by one; a program that prints without end in single bytes would fill the report. */
+const MOST_PIECES = 1_000;
 /** How Python and Java begin the account of an error that ended a thread of a program. */
 const TRACEBACK = /^Traceback \(most recent call last\):|^Exception in thread /m;
 /** Where the kernel does not say what a program waits for, silence of this length counts as waiting for input. */
@@ -31,7 +33,7 @@ export class Program {
   readonly party: string;
   readonly running: RunningProgram;
   readonly #transcript: Transcript;
-  readonly #kept = { stdout: 0, stderr: 0 };
+  readonly #kept = { stdout: { bytes: 0, pieces: 0 }, stderr: { bytes: 0, pieces: 0 } };
   #out = '';
   #err = '';
   #both = '';
@@ -207,12 +209,15 @@ export class Program {
 
   #printed(name: 'stdout' | 'stderr', chunk: Buffer, text: string): void {
     this.#lastOutputAt = performance.now();
-    const room = OUTPUT_KEPT_BYTES - this.#kept[name];
-    if (room > 0) {
+    const kept = this.#kept[name];
+    const room = OUTPUT_KEPT_BYTES - kept.bytes;
+    if (room > 0 && kept.pieces < MOST_PIECES) {
       this.#transcript.record({ type: name, party: this.party, data: bytesOf(chunk.subarray(0, room)) });
-      this.#kept[name] += Math.min(room, chunk.length);
-      if (chunk.length >= room) {
-        this.#transcript.record({ type: 'note', party: this.party, text: `${name} beyond 64 KiB is not kept` });
+      kept.bytes += Math.min(room, chunk.length);
+      kept.pieces++;
+      if (chunk.length >= room || kept.pieces === MOST_PIECES) {
+        const limit = chunk.length >= room ? '64 KiB' : `${MOST_PIECES} pieces`;
+        this.#transcript.record({ type: 'note', party: this.party, text: `${name} beyond ${limit} is not kept` });
       }
     }
     if (this.#both.length < 4 * OUTPUT_KEPT_BYTES) this.#both += text;

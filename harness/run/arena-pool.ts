@@ -12,8 +12,8 @@ import type { CheckOutcome } from './verdict.js';
 const ENTRY = join(packageRoot, 'dist', 'harness', 'run', 'agent.js');
 /** An arena is replaced after so many submissions, however clean, so that nothing can add up over a night. */
 const MOST_UNITS = 200;
-/** A whole submission. Past it the arena itself counts as broken: checks end long before by their own bounds. */
-const UNIT_WITHIN_MS = 15 * 60_000;
+/** How long a submission may go on past its own time. Past it the arena itself counts as broken. */
+const GRACE_MS = 60_000;
 
 interface Arena {
   slot: number;
@@ -99,7 +99,7 @@ function converse(
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => end(() => reject(new Error('the arena did not finish this submission in time'))),
-      UNIT_WITHIN_MS,
+      message.unit.withinMs + GRACE_MS,
     );
     const aborted = () => end(() => reject(new Error('grading was stopped')));
     const stopMessages = agent.onMessage((raw) => {

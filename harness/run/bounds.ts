@@ -21,5 +21,11 @@ export const FINISH_WITHIN_MS = 5_000;
 /** A whole check with all its programs: several starts and exchanges at their bounds. Past it the program counts as hung. */
 export const CHECK_WITHIN_MS = 60_000;
 
+/**
+ * All checks of one submission, with the building of its programs. A class of honest programs takes 5 s each and at most 60 s (a slow
+ * compiler, eight checks that wait for what never comes); four times that. Past it the rest of its points are lost.
+ */
+export const SUBMISSION_WITHIN_MS = 240_000;
+
 /** How long after a good reply a second, unasked-for one is looked for. The program is usually seen settled long before. */
 export const EXTRA_REPLY_WITHIN_MS = 400;

@@ -2,6 +2,7 @@ import type { World } from '../arena/world.js';
 import type { Assignment, Check } from '../assignment/assignment.js';
 import { needsOf } from '../assignment/define-assignment.js';
 import type { Submission } from '../program/submission.js';
+import { UsageError } from '../usage-error.js';
 import { Manifest } from './manifest.js';
 import { Random } from './random.js';
 import { runCheck } from './run-check.js';
@@ -14,6 +15,8 @@ export interface Unit {
   seed: string;
   strict: boolean;
   options: Record<string, boolean>;
+  /** How long all of it may take. What is left when that is over is lost: only its own programs can use up so much. */
+  withinMs: number;
   /** Only this role's checks. */
   role?: Role;
   /** Only this check, and what it needs. */
@@ -48,34 +51,29 @@ export async function gradeUnit(
   world: World,
   onCheck: (outcome: CheckOutcome) => void = () => undefined,
 ): Promise<UnitOutcome> {
-  const manifest = await Manifest.read(unit.submission.files);
-  const workFolder = await world.makeWorkFolder(
-    unit.submission.folder,
-    unit.submission.files.map((file) => file.path),
-  );
-  const toldPort = new Random(unit.seed).fork('told port').port();
-  const session = new Session({ ...unit, assignment, world, manifest, workFolder, toldPort });
   const checks: CheckOutcome[] = [];
-  for (const role of ROLE_ORDER) {
-    if (unit.role !== undefined && unit.role !== role) continue;
-    const table = assignment.roles[role]?.checks ?? {};
-    const wanted = unit.only === undefined ? undefined : withNeeds(unit.only, table);
+  const add = (outcome: CheckOutcome): void => {
+    checks.push(outcome);
+    onCheck(outcome);
+  };
+  const session = await openSession(unit, assignment, world);
+  if (session instanceof UsageError) {
+    for (const { role, id } of wantedChecks(unit, assignment)) add(refused(role, id, session.message, checks));
+    return { checks, conventions: {}, notes: unit.submission.notes };
+  }
+  let built: Role | undefined;
+  for (const { role, id, check } of wantedChecks(unit, assignment)) {
     // Building is no check's time. What does not build says so in the first check that needs it.
-    for (const file of session.cast[role]) await session.commandOf(file).catch(() => undefined);
-    for (const [id, check] of Object.entries(table)) {
-      if (wanted && !wanted.has(id)) continue;
-      const outcome = skipped(session, role, id, check, checks) ?? (await runCheck(session, role, id, check));
-      const { verdict } = outcome;
-      if (
-        verdict.state === 'fail' &&
-        UNUSABLE.has(verdict.cause.code) &&
-        session.conventions[role].args === undefined
-      ) {
-        session.conventions[role].broken ??= verdict.cause.summary;
-      }
-      checks.push(outcome);
-      onCheck(outcome);
+    if (built !== role) {
+      for (const file of session.cast[role]) if (session.timeLeftMs > 0) await session.commandOf(file).catch(() => undefined);
+      built = role;
     }
+    const outcome = skipped(session, role, id, check, checks) ?? (await runCheck(session, role, id, check));
+    const { verdict } = outcome;
+    const convention = session.conventions[role];
+    if (verdict.state === 'fail' && UNUSABLE.has(verdict.cause.code) && convention.args === undefined)
+      convention.broken ??= verdict.cause.summary;
+    add(outcome);
   }
   const conventions: Record<string, string[]> = {};
   for (const role of ROLE_ORDER) {
@@ -84,6 +82,38 @@ export async function gradeUnit(
       conventions[role] = [`Found in ${files.join(', ')}.`, ...session.conventions[role].sentences];
   }
   return { checks, conventions, notes: [...unit.submission.notes, ...shadowNotes(unit.submission)] };
+}
+
+/** Everything that the checks share; the reason in words where the submission's own manifest contradicts it. */
+async function openSession(unit: Unit, assignment: Assignment, world: World): Promise<Session | UsageError> {
+  const { submission, seed } = unit;
+  try {
+    const manifest = await Manifest.read(submission.files);
+    const files = submission.files.map((file) => file.path);
+    const workFolder = await world.makeWorkFolder(submission.folder, files);
+    const toldPort = new Random(seed).fork('told port').port();
+    return new Session({ ...unit, assignment, world, manifest, workFolder, toldPort });
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+}
+
+/** The checks that are asked for, in their order. */
+function wantedChecks(unit: Unit, assignment: Assignment): { role: Role; id: string; check: Check }[] {
+  return ROLE_ORDER.filter((role) => unit.role === undefined || unit.role === role).flatMap((role) => {
+    const table = assignment.roles[role]?.checks ?? {};
+    const wanted = unit.only === undefined ? undefined : withNeeds(unit.only, table);
+    return Object.entries(table).flatMap(([id, check]) => (wanted && !wanted.has(id) ? [] : [{ role, id, check }]));
+  });
+}
+
+/** A check of a submission whose manifest is wrong: each role is told once. */
+function refused(role: Role, id: string, why: string, done: CheckOutcome[]): CheckOutcome {
+  const verdict: Verdict = done.some((outcome) => outcome.role === role)
+    ? { state: 'skip', because: `Not run. ${why}` }
+    : { state: 'fail', cause: { code: 'no-program', summary: why } };
+  return { id, role, verdict, durationMs: 0, transcript: [] };
 }
 
 /** Why a check is not run at all, as its outcome. */
@@ -97,6 +127,10 @@ function skipped(
   const outcome = (verdict: Verdict): CheckOutcome => ({ id, role, verdict, durationMs: 0, transcript: [] });
   const { broken } = session.conventions[role];
   if (broken !== undefined) return outcome({ state: 'skip', because: `Not run. ${broken}` });
+  if (session.timeLeftMs === 0) {
+    const seconds = Math.round(session.withinMs / 1000);
+    return outcome({ state: 'skip', because: `Not run: the ${seconds} s that a submission has were used up before.` });
+  }
   for (const need of needsOf(check)) {
     const state = done.find((other) => other.id === need && other.role === role)?.verdict.state;
     if (state === 'error') return outcome({ state: 'error', message: `Not run: "${need}" could not be judged.` });

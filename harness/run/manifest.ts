@@ -7,6 +7,8 @@ import type { Role } from './verdict.js';
 
 export const MANIFEST_NAME = 'netgrade.yml';
 
+const MOST_CHARACTERS = 16 * 1024;
+
 /** What a submission says about itself in `netgrade.yml`: which file is which program, its arguments (`{host}`, `{port}`) and what to type. */
 export class Manifest {
   readonly #roles: ManifestRoles;
@@ -19,6 +21,8 @@ export class Manifest {
   static async read(files: SubmittedFile[]): Promise<Manifest> {
     const text = files.find((file) => file.path === MANIFEST_NAME)?.text;
     if (text === undefined) return new Manifest();
+    if (text.length > MOST_CHARACTERS)
+      throw new UsageError(`${MANIFEST_NAME} is larger than ${MOST_CHARACTERS / 1024} KB: a few lines are enough.`);
     // Most submissions have none, and what reads them takes longer to load than all the rest.
     const { parseManifest } = await import('./parse-manifest.js');
     return new Manifest(parseManifest(text, MANIFEST_NAME));
@@ -40,7 +44,7 @@ export class Manifest {
     for (const role of Object.keys(cast) as Role[]) {
       const entry = this.#roles[role];
       const names = typeof entry === 'string' ? [entry] : entry?.file === undefined ? undefined : [entry.file].flat();
-      if (names) cast[role] = names.map((name) => this.#program(role, name, files));
+      if (names) cast[role] = [...new Set(names)].map((name) => this.#program(role, name, files));
     }
     return cast;
   }

@@ -2,12 +2,17 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../usage-error.js';
 
+/** Of what the parser complains: it quotes what it read. */
+const MOST_WORDS = 300;
+
+/** What can be an argument of a command, or a line. */
+const word = z.union([z.string().regex(/^[^\0]*$/, 'may hold no NUL'), z.number()]);
 const program = z.union([
   z.string(),
   z.strictObject({
     file: z.union([z.string(), z.array(z.string())]).optional(),
-    args: z.array(z.union([z.string(), z.number()])).optional(),
-    input: z.array(z.union([z.string(), z.number()])).optional(),
+    args: z.array(word).optional(),
+    input: z.array(word).optional(),
   }),
 ]);
 const schema = z.strictObject({ server: program.optional(), client: program.optional(), script: program.optional() });
@@ -21,12 +26,12 @@ export function parseManifest(text: string, name: string): ManifestRoles {
   try {
     data = parse(text);
   } catch (error) {
-    throw new UsageError(`${name} is not YAML: ${(error as Error).message.split('\n')[0]}`);
+    throw new UsageError(`${name} is not YAML: ${(error as Error).message.split('\n')[0]?.slice(0, MOST_WORDS)}`);
   }
   const checked = schema.safeParse(data ?? {});
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   throw new UsageError(
-    `${name}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}. It may have server, client and script, each a file name or {file, args, input}.`,
+    `${name}: ${issue?.path.join('.') || 'the file'}: ${issue?.message.slice(0, MOST_WORDS)}. It may have server, client and script, each a file name or {file, args, input}.`,
   );
 }

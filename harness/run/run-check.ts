@@ -1,3 +1,4 @@
+import { CannotStart } from '../arena/cannot-start.js';
 import type { Check } from '../assignment/assignment.js';
 import { Transcript } from '../wire/transcript.js';
 import { CHECK_WITHIN_MS } from './bounds.js';
@@ -12,17 +13,10 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
   const context = new CheckContext(session, role, session.random.fork(`${role}/${id}`), transcript);
   const startedAt = performance.now();
   let timer: NodeJS.Timeout | undefined;
+  const withinMs = Math.min(CHECK_WITHIN_MS, session.timeLeftMs);
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          failure(
-            'timeout',
-            `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`,
-          ),
-        ),
-      CHECK_WITHIN_MS,
-    );
+    timer = setTimeout(() => reject(failure('timeout', tooLate(session))), withinMs);
+    void transcript.full.then(() => reject(failure('output-flood', 'The program sent without end and was stopped.')));
   });
   let verdict: Verdict;
   try {
@@ -42,7 +36,22 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
 /** Only a CheckFailure costs points; whatever else goes wrong is the grader's own. */
 function verdictOf(error: unknown): Verdict {
   if (error instanceof CheckFailure) return { state: 'fail', cause: error.cause };
+  if (error instanceof CannotStart) return { state: 'fail', cause: unstartable(error).cause };
   if (error instanceof CannotRun) return { state: 'skip', because: error.message };
   if (error instanceof MachineLacks) return { state: 'error', message: error.message };
   return { state: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function unstartable({ message }: CannotStart): CheckFailure {
+  return failure(
+    'died-at-start',
+    'The program could not be started: its arguments are impossible, or a program before it spoiled their folder.',
+    { lastWords: message },
+  );
+}
+
+function tooLate({ timeLeftMs, withinMs }: Session): string {
+  return timeLeftMs > 0
+    ? `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`
+    : `The program was still not done when the ${Math.round(withinMs / 1000)} s were over that a submission has.`;
 }

@@ -47,6 +47,9 @@ export class Session {
   /** The port that programs are told which ask for one. */
   readonly toldPort: number;
   readonly limits: Limits = DEFAULT_LIMITS;
+  /** How long all checks of the submission together may take. */
+  readonly withinMs: number;
+  readonly #startedAt = performance.now();
   readonly #yielded = new Set<number>();
   readonly #built = new Map<string, Promise<Built>>();
 
@@ -60,7 +63,9 @@ export class Session {
     options: Record<string, boolean>;
     workFolder: string;
     toldPort: number;
+    withinMs: number;
   }) {
+    this.withinMs = parts.withinMs;
     this.submission = parts.submission;
     this.assignment = parts.assignment;
     this.world = parts.world;
@@ -100,7 +105,7 @@ export class Session {
             : [])
         );
       });
-      built = build(file, parts, this.workFolder, this.world);
+      built = build(file, parts, this.workFolder, this.world, this.timeLeftMs);
       this.#built.set(file.path, built);
     }
     const outcome = await built;
@@ -111,6 +116,11 @@ export class Session {
       });
     }
     return outcome.command;
+  }
+
+  /** What is left of the submission's time; 0 when it is over. */
+  get timeLeftMs(): number {
+    return Math.max(0, this.withinMs - (performance.now() - this.#startedAt));
   }
 
   /** The port that a program is told which asks for one: a client is sent to where its own server listens. */

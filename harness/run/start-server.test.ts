@@ -206,10 +206,10 @@ describe.concurrent('a manifest', () => {
     expect(inWords(checks[0]!)).toBe('pass got hello');
   });
 
-  test('that is wrong is an error of whoever wrote it, with its own words', async () => {
-    await expect(grader.grade({ 'netgrade.yml': 'server: gone.py\n', 'server.py': '' })).rejects.toThrow(
-      'netgrade.yml says that the server is "gone.py", but there is no such file.',
-    );
+  test('that is wrong costs the points of whoever wrote it, in its own words', async () => {
+    const { checks } = await grader.grade({ 'netgrade.yml': 'server: gone.py\n', 'server.py': '' });
+    const why = 'netgrade.yml says that the server is "gone.py", but there is no such file.';
+    expect(inWords(checks[0]!)).toContain(`no-program: ${why}`);
   });
 });
 

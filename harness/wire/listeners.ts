@@ -93,7 +93,8 @@ export class Listeners {
         port: socket.remotePort ?? 0,
       };
       const peer = new TcpPeer(socket, us, them, this.#transcript);
-      this.#transcript.record({ type: 'connect', connection: peer.connection, from: them, to: us });
+      const kept = this.#transcript.record({ type: 'connect', connection: peer.connection, from: them, to: us });
+      if (!kept) return void socket.destroy();
       this.#contact({ transport: 'tcp', port, peer });
     });
     server.on('error', () => undefined);

@@ -29,8 +29,10 @@ export class TcpPeer {
     socket.setNoDelay(true);
     socket.on('data', (chunk) => {
       this.lastAtEpochMs = Date.now();
-      this.received = Buffer.concat([this.received, chunk]);
-      transcript.record({ type: 'segment', connection: this.connection, from: them, to: us, data: bytesOf(chunk) });
+      const data = bytesOf(chunk);
+      if (transcript.record({ type: 'segment', connection: this.connection, from: them, to: us, data }))
+        this.received = Buffer.concat([this.received, chunk]);
+      else socket.destroy();
     });
     socket.on('end', () => {
       this.ended = true;

@@ -30,6 +30,14 @@ export type Transport = 'udp' | 'tcp';
 /** The largest amount of program output that one transcript keeps, in bytes for each stream; the rest is counted, not kept. */
 export const OUTPUT_KEPT_BYTES = 64 * 1024;
 
+/**
+ * What one transcript keeps of what crosses the wire. The longest honest check has some hundred messages and 200 KB; past ten times that
+ * somebody is sending without an end, and would fill the grader's memory and the report.
+ */
+const MOST_MESSAGES = 5_000;
+/** Counted in characters, as they stand in a report. */
+const MOST_WIRE_BYTES = 2 * 1024 * 1024;
+
 type Untimed<T> = T extends { atMs: number } ? Omit<T, 'atMs'> : never;
 
 /** Collects the events of one check. */
@@ -37,15 +45,34 @@ export class Transcript {
   readonly events: TranscriptEvent[] = [];
   readonly #startedAt = performance.now();
   readonly #waiting = new Set<() => void>();
+  #messages = 0;
+  #bytes = 0;
+  #fill = (): void => undefined;
 
   /** Milliseconds since the check began, with microsecond resolution. */
   get nowMs(): number {
     return Math.round((performance.now() - this.#startedAt) * 1000) / 1000;
   }
 
-  record(event: Untimed<TranscriptEvent>): void {
+  /** Settles when more has crossed the wire than is kept. */
+  readonly full = new Promise<void>((resolve) => {
+    this.#fill = resolve;
+  });
+
+  /** Records an event, or returns false for one of the wire that comes when the transcript is full. */
+  record(event: Untimed<TranscriptEvent>): boolean {
+    if ('from' in event && !this.#hasRoomFor('data' in event ? event.data.text.length : 0)) return false;
     this.events.push({ atMs: this.nowMs, ...event } as TranscriptEvent);
     for (const wake of this.#waiting) wake();
+    return true;
+  }
+
+  #hasRoomFor(bytes: number): boolean {
+    this.#messages++;
+    this.#bytes += bytes;
+    if (this.#messages <= MOST_MESSAGES && this.#bytes <= MOST_WIRE_BYTES) return true;
+    this.#fill();
+    return false;
   }
 
   /** Settles when the next event has been recorded, or after so many milliseconds without one. */

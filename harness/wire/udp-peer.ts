@@ -47,13 +47,14 @@ export class UdpPeer {
         atEpochMs: Date.now(),
         atMs: transcript.nowMs,
       };
-      this.inbox.push(arrival);
-      transcript.record({
+      const kept = transcript.record({
         type: 'datagram',
         from: { party: otherParty, ...arrival.from },
         to: endpoint,
         data: bytesOf(data),
       });
+      if (!kept) return;
+      this.inbox.push(arrival);
       this.#onArrival?.(arrival);
     });
   }

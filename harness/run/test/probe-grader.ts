@@ -5,6 +5,7 @@ import { chooseRung, probeLadder } from '../../arena/ladder.js';
 import { readSubmission } from '../../program/submission.js';
 import type { Transport } from '../../wire/transcript.js';
 import { ArenaPool } from '../arena-pool.js';
+import { SUBMISSION_WITHIN_MS } from '../bounds.js';
 import type { Unit, UnitOutcome } from '../grade-unit.js';
 import type { CheckOutcome } from '../verdict.js';
 
@@ -68,7 +69,7 @@ export class ProbeGrader {
   }
 
   /** Grades files given as name and text. A file `client…` is graded as client, every other one as server. */
-  async grade(files: Record<string, string>, { strict = false } = {}): Promise<UnitOutcome> {
+  async grade(files: Record<string, string>, { strict = false, withinMs = SUBMISSION_WITHIN_MS } = {}): Promise<UnitOutcome> {
     const submission = join(this.folder, `submission-${this.#files++}`);
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(submission, path)), { recursive: true });
@@ -76,7 +77,8 @@ export class ProbeGrader {
     }
     const names = Object.keys(files);
     const clients = names.filter((name) => name.startsWith('client')).length;
-    const unit: Unit = { submission: await readSubmission(submission), seed: 'probe', strict, options: {} };
+    const read = await readSubmission(submission);
+    const unit: Unit = { submission: read, seed: 'probe', strict, options: {}, withinMs };
     if (clients === 0) unit.role = 'server';
     if (clients === names.length) unit.role = 'client';
     const assignment = { id: 'probe', folder: this.folder, module: join(this.folder, 'assignment.ts') };

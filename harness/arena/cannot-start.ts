@@ -1,0 +1,12 @@
+/**
+ * A program that could not be started where another one could: what is in the way is its submission's own doing (an argument that no
+ * command can have, a folder that the program before it has spoiled), not the machine's.
+ */
+export class CannotStart extends Error {
+  override name = 'CannotStart';
+}
+
+/** A sandbox that did not stand in time: the machine's failure. */
+export class NotInTime extends Error {
+  override name = 'NotInTime';
+}
