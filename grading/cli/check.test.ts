@@ -120,7 +120,8 @@ describe('what is no program', () => {
     const { code, result } = await score({ 'netgrade.yml': 'server: sevrer.py\n', 'server.py': 'pass' });
     expect(result).toMatchObject({ score: 0, state: 'graded' });
     const why = 'netgrade.yml says that the server is "sevrer.py", but there is no such file.';
-    const told = (role: string) => result.checks.filter((check) => check.role === role).map((check) => check.explanation);
+    const told = (role: string) =>
+      result.checks.filter((check) => check.role === role).map((check) => check.explanation);
     for (const role of ['server', 'client']) expect(new Set(told(role))).toEqual(new Set([why]));
     expect(code).toBe(1);
   });

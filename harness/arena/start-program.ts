@@ -90,5 +90,7 @@ async function untilReady(gate: Duplex, stderr: Readable, child: ChildProcess): 
   const words = ready instanceof Error ? ready.message : String(stderr.read() ?? '').trim();
   child.kill('SIGKILL');
   const Failure = ready instanceof NotInTime ? NotInTime : Error;
-  throw new Failure(`the sandbox could not be set up: ${words || `it ended with ${child.exitCode ?? child.signalCode}`}`);
+  throw new Failure(
+    `the sandbox could not be set up: ${words || `it ended with ${child.exitCode ?? child.signalCode}`}`,
+  );
 }

@@ -295,3 +295,9 @@ describe('renderTime', () => {
     );
   });
 });
+
+test.each(['12:00:00 ', 'Jan 1 '])('a text that is nothing but %j is read as far as any answer goes', (piece) => {
+  const found = timesIn(piece.repeat(30_000));
+  expect(found.length).toBeGreaterThan(100);
+  expect(found.length).toBeLessThan(3_000);
+});

@@ -179,3 +179,10 @@ describe('answersWord', () => {
     expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });
+
+test.each(['`', '\\"', '0', "b'\\", 'a:a:'])(
+  'a reply that is nothing but %j is read as far as any answer goes',
+  (piece) => {
+    expect(answersWord(`5 a ${piece.repeat(100_000)}`, 'apple').count).toBe(true);
+  },
+);

@@ -43,10 +43,16 @@ export interface WordAnswer {
  *   bytes matter, send words with at least three characters outside ASCII.
  */
 export function answersWord(reply: string, word: string, lineEnd: '' | '\n' | '\r\n' = ''): WordAnswer {
-  const text = reply.normalize('NFC').replace(/\\[nrt]/g, '\n');
+  const text = reply
+    .slice(0, LONGEST_REPLY)
+    .normalize('NFC')
+    .replace(/\\[nrt]/g, '\n');
   const count = judgeCount(text, word, lineEnd);
   return { ...count, ...judgeFirst(text, word, count.found) };
 }
+
+/** What is read of a reply. Reading takes the square of its length where it is made for that; an answer to one word is a line. */
+const LONGEST_REPLY = 4_096;
 
 function judgeCount(text: string, word: string, lineEnd: string): Pick<WordAnswer, 'count' | 'as' | 'found'> {
   const numbers = [...text.replace(ADDRESS, ' ').matchAll(COUNT)].map(([digits]) => digits);

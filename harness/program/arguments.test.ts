@@ -105,3 +105,12 @@ describe('the word for a role in a file that is both programs', () => {
 test('the usual orders of arguments are tried once each', () => {
   expect(new Set(USUAL_ARGUMENTS.map(String)).size).toBe(USUAL_ARGUMENTS.length);
 });
+
+// Each of these once took minutes for the most output that is kept.
+test.each(['argv', 'argv ', 'could not convert', 'invalid int value'])(
+  'an output that is nothing but %j is read in one pass',
+  (piece) => {
+    const output = piece.repeat((256 * 1024) / piece.length);
+    expect([asksForArguments(`${output}\nusage`), tookForNumber(output, ['server'])]).toEqual([true, false]);
+  },
+);

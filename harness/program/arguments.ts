@@ -7,7 +7,7 @@ const USAGE =
   /\busage\b|\busos?:|modo de uso|verwendung|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
 /** What runtimes say when a program reads an argument that was not given. */
 const NO_ARGUMENT =
-  /argv[\s\S]*(IndexError|ValueError)|the following arguments are required|ArrayIndexOutOfBounds|index out of range \[\d\] with length [01]\b|ERR_SOCKET_BAD_PORT|ERR_MISSING_ARGS|"port" (argument|option)/;
+  /argv(?:(?!argv)[\s\S]){0,4000}?(IndexError|ValueError)|the following arguments are required|ArrayIndexOutOfBounds|index out of range \[\d\] with length [01]\b|ERR_SOCKET_BAD_PORT|ERR_MISSING_ARGS|"port" (argument|option)/;
 
 /** Whether a program that ended at once did so for want of arguments: it says so itself, or its runtime does. */
 export function asksForArguments(output: string): boolean {
@@ -15,7 +15,7 @@ export function asksForArguments(output: string): boolean {
 }
 
 const NO_NUMBER =
-  /(?:invalid literal for int\(\)|could not convert|invalid (?:int|float) value|NumberFormatException|strconv\.\w+)[^\n]*?["'](.+?)["']|ParseIntError/;
+  /(?:invalid literal for int\(\)|could not convert|invalid (?:int|float) value|NumberFormatException|strconv\.\w+)[^\n]{0,200}?["'](.{1,200}?)["']|ParseIntError/;
 
 /** Whether a program ended because it took a word that we gave it for a number: a guess of ours was wrong, not the program. */
 export function tookForNumber(output: string, words: string[]): boolean {

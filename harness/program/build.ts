@@ -153,7 +153,7 @@ export async function build(
   }
 
   function javaCommand(): Built {
-    const inPackage = /^\s*package\s+([\w.]+)\s*;/m.exec(program.text)?.[1];
+    const inPackage = /^[ \t]*package[ \t]+([\w.]+)\s*;/m.exec(program.text)?.[1];
     const className = mainClassOf(program.text) ?? basename(file, '.java');
     const full = inPackage ? `${inPackage}.${className}` : className;
     // One small heap and no optimising compiler: these programs live for a second, many at once.

@@ -150,7 +150,10 @@ function isImported(file: ProgramFile, all: SubmittedFile[]): boolean {
   const others = all.filter((other) => other.path !== file.path && other.text !== undefined);
   if (file.language === 'python') {
     if (/__main__/.test(file.text)) return false;
-    const imports = new RegExp(`^\\s*(?:from\\s+\\.?${name}\\s+import|import\\s+(?:[\\w.]+\\s*,\\s*)*${name}\\b)`, 'm');
+    const imports = new RegExp(
+      `^[ \\t]*(?:from[ \\t]+\\.?${name}[ \\t]+import|import[ \\t]+(?:[\\w.]+[ \\t]*,[ \\t]*)*${name}\\b)`,
+      'm',
+    );
     return others.some((other) => other.path.endsWith('.py') && imports.test(other.text ?? ''));
   }
   if (file.language === 'node' || file.language === 'typescript') {

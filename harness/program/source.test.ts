@@ -8,6 +8,13 @@ describe('withoutComments', () => {
     ['a hash in a Python string', 'python', 'print("#1", \'#2\') # three', 'print("#1", \'#2\') '],
     ['an escaped quote before a hash', 'python', String.raw`print("a\"#b") #c`, String.raw`print("a\"#b") `],
     ['a string on lines of its own', 'python', '"""\ns.listen(5)\n"""\nx = 1', '\nx = 1'],
+    [
+      'a string on lines of its own, not what stands between two values',
+      'python',
+      'a = """\n1\n"""\nb = 2\n"""c"""\n',
+      'a = """\n1\n"""\nb = 2\n\n',
+    ],
+    ['a slash remark behind a quote that is never closed', 'rust', "fn f<'a>() {} // bind(", "fn f<'a>() {}  "],
     ['a string on one line', 'python', "'''old: s.listen(5)'''\nx = 1", '\nx = 1'],
     ['a shell remark', 'shell', 'nc -l 5550 # wait', 'nc -l 5550 '],
     ['a slash remark', 'node', 'a(); // b()\nc();', 'a();  \nc();'],
@@ -77,4 +84,19 @@ describe('portsNamed', () => {
 test('stringsNamed gives the texts of a source in order, without their quotes', () => {
   expect(stringsNamed(`print("a'b", 'c"d', "", "e\\"f")`)).toEqual([`a'b`, `c"d`, '', 'e\\"f']);
   expect(stringsNamed('a = 1')).toEqual([]);
+});
+
+// Each of these once took minutes, or hours, for a file of the largest size that is looked into.
+test.each([
+  ["\n'''x", 'python'],
+  ['\n"""a', 'python'],
+  ["''''''", 'python'],
+  ['/* ', 'c'],
+  ['`\\', 'node'],
+  ['\\"', 'java'],
+  ["\\'", 'rust'],
+])('a source that is nothing but %j is read in one pass', (piece, language) => {
+  const text = piece.repeat((512 * 1024) / piece.length);
+  expect(withoutComments(text, language).length).toBeLessThanOrEqual(text.length);
+  stringsNamed(text);
 });

@@ -148,3 +148,12 @@ test('whether a file may be executed is kept', async () => {
   await chmod(join(folder, 'server'), 0o755);
   expect((await readSubmission(folder)).files).toEqual([{ path: 'server', executable: true }]);
 });
+
+test('sources of more than 4 MiB together keep their places without their texts, and are told', async () => {
+  const names = Array.from({ length: 10 }, (_, number) => `${number}.py`);
+  for (const name of names) await put(name, Buffer.alloc(500 * 1024, 'a'));
+  const { files, notes } = await readSubmission(folder);
+  expect(files.map((file) => file.path)).toEqual(names);
+  expect(files.filter((file) => file.text === undefined).map((file) => file.path)).toEqual(['8.py', '9.py']);
+  expect(notes[0]).toBe('"8.py" was not looked into: the sources of a submission may have 4 MiB together.');
+});

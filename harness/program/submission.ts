@@ -22,6 +22,8 @@ export interface Submission {
 
 const MOST_FILES = 400;
 const MOST_SOURCE_BYTES = 512 * 1024;
+/** Of all sources together: they are searched for many things, and each is compared with every other. */
+const MOST_SOURCES_BYTES = 4 * 1024 * 1024;
 const MOST_BYTES = 32 * 1024 * 1024;
 const PASSED_OVER = new Set(['node_modules', '__pycache__', '__MACOSX', 'venv', 'env', 'target', '.git']);
 
@@ -47,6 +49,7 @@ export async function readSubmission(path: string): Promise<Submission> {
   }
   const files: SubmittedFile[] = [];
   let bytes = 0;
+  let sourceBytes = 0;
   const walk = async (folder: string, depth: number): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -66,7 +69,13 @@ export async function readSubmission(path: string): Promise<Submission> {
           continue;
         }
         bytes += size;
-        files.push(await readOne(real, full));
+        const file = await readOne(real, full);
+        sourceBytes += file.text?.length ?? 0;
+        if (file.text !== undefined && sourceBytes > MOST_SOURCES_BYTES) {
+          notes.push(`"${shown}" was not looked into: the sources of a submission may have 4 MiB together.`);
+          delete file.text;
+        }
+        files.push(file);
       } else {
         notes.push(`"${shown}" is not a regular file and was passed over.`);
       }

@@ -65,7 +65,8 @@ export async function gradeUnit(
   for (const { role, id, check } of wantedChecks(unit, assignment)) {
     // Building is no check's time. What does not build says so in the first check that needs it.
     if (built !== role) {
-      for (const file of session.cast[role]) if (session.timeLeftMs > 0) await session.commandOf(file).catch(() => undefined);
+      for (const file of session.cast[role])
+        if (session.timeLeftMs > 0) await session.commandOf(file).catch(() => undefined);
       built = role;
     }
     const outcome = skipped(session, role, id, check, checks) ?? (await runCheck(session, role, id, check));

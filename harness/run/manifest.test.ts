@@ -79,3 +79,24 @@ test('a file that is no program is refused in words', async () => {
     new UsageError('netgrade.yml says that the script is "notes.txt", but that is no program in a language we know.'),
   );
 });
+
+test.each<[string, string]>([
+  ['a hundred thousand brackets', `server: ${'['.repeat(100_000)}`],
+  ['brackets that fit', `server: ${'['.repeat(16_000)}`],
+  ['names without an end', `${'a'.repeat(16_000)}: 1`],
+  [
+    'lists of lists of lists',
+    `a: &a [x, x, x]\n${['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[at]}`)}]\n`).join('')}`,
+  ],
+  ['a name that every object has', '__proto__: {file: a.py}\nconstructor: a.py\n'],
+  ['an argument that no command can have', 'server: {file: a.py, args: ["a\\0b"]}'],
+])('%s are refused in few words', async (_, text) => {
+  const refusal = await read(text).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(UsageError);
+  expect((refusal as Error).message.length).toBeLessThan(600);
+  expect(Object.keys({})).toEqual([]);
+});
+
+test('a program that is named a thousand times is one', async () => {
+  expect(await cast(`client: {file: [${Array(1000).fill('a.py')}]}`)).toMatchObject({ client: ['a.py'] });
+});

@@ -69,7 +69,10 @@ export class ProbeGrader {
   }
 
   /** Grades files given as name and text. A file `client…` is graded as client, every other one as server. */
-  async grade(files: Record<string, string>, { strict = false, withinMs = SUBMISSION_WITHIN_MS } = {}): Promise<UnitOutcome> {
+  async grade(
+    files: Record<string, string>,
+    { strict = false, withinMs = SUBMISSION_WITHIN_MS } = {},
+  ): Promise<UnitOutcome> {
     const submission = join(this.folder, `submission-${this.#files++}`);
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(submission, path)), { recursive: true });
