@@ -93,6 +93,8 @@ const HINTS: Record<CauseCode, Hint> = {
   'file-size': 'The program wrote a very large file. Is there a `write` in a loop that never ends?',
   processes:
     'The program started very many threads or processes. Start one for each connection, after `accept`, not before it.',
+  sockets:
+    'The program opened very many sockets. Close each one when its conversation is over; a server needs one for each client.',
   'private-format':
     'Your programs speak a format of their own, so they are graded as a pair. To be graded each by itself, send plain text as the task page shows it.',
 };

@@ -21,6 +21,8 @@ export interface Ground {
   owner: Owner;
   /** How often the watchdog looks. */
   watchEveryMs: number;
+  /** The sockets of the arena, open or held by the kernel alone; 0 where its network is the machine's. */
+  socketsUsed(): number;
   /** Writes the names that programs started from now on see. Does nothing where they are not ours. */
   furnish(services: Service[], hosts: HostEntry[]): void;
   /** Makes an empty folder that is size-limited where the rung can do that. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { procTable } from './proc-file.js';
 import { processTable } from './process-table.js';
 
 /** Kills every process of this arena but ourselves and those that hold us, and names what it found alive. */
@@ -25,6 +26,11 @@ export function leftoverSockets(): string[] {
   // Reading the table of TCP takes ten milliseconds, so it is read only when there is something in it.
   const tables = ['udp', 'udp6', 'udplite', 'raw', 'raw6', ...(socketsInUse().tcp ? ['tcp', 'tcp6'] : [])];
   return tables.flatMap((table) => portsOf(table).map((port) => `socket ${table}/${port}`));
+}
+
+/** Every socket of this network namespace: of any family, also one that waits to be accepted or is on its way between processes. */
+export function socketsUsed(): number {
+  return Number(/^sockets: used (\d+)/m.exec(procTable('/proc/net/sockstat'))?.[1] ?? 0);
 }
 
 function socketsInUse(): { tcp: boolean } {

@@ -5,7 +5,7 @@ import { bareRoot } from './bare-root.js';
 import type { ControlGroup } from './cgroup.js';
 import { furnishedFiles } from './furnished-files.js';
 import type { Ground } from './ground.js';
-import { leftoverProcesses, leftoverSockets } from './leftovers.js';
+import { leftoverProcesses, leftoverSockets, socketsUsed } from './leftovers.js';
 import { namespaceLaunch } from './namespace-launch.js';
 import { Floor } from './own-floor.js';
 import { furnishNetwork, HOST_NAME } from './own-network.js';
@@ -39,6 +39,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
     has: { ownNames: true, ownAddresses, ownPorts: true },
     resolverAddress: RESOLVER_ADDRESS,
     watchEveryMs: 50,
+    socketsUsed,
     furnish(services, hosts) {
       const furniture = {
         hostName: HOST_NAME,

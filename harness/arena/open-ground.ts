@@ -39,6 +39,7 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     resolverAddress: '127.0.0.53',
     // The whole machine's process table is read here, not that of an arena.
     watchEveryMs: 150,
+    socketsUsed: () => 0,
     furnish() {},
     async makeFolder() {
       const folder = await mkdtemp(join(temporary, 'netgrade-'));

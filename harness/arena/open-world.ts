@@ -47,7 +47,7 @@ class OpenWorld implements World {
     this.hostAddress = ground.hostAddress;
     this.has = ground.has;
     this.resolverAddress = ground.resolverAddress;
-    this.#watchdog = new Watchdog(ground.watchEveryMs);
+    this.#watchdog = new Watchdog(ground.watchEveryMs, () => ground.socketsUsed());
     ground.furnish(this.#services, this.#hosts);
   }
 

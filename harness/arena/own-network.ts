@@ -25,6 +25,11 @@ export function furnishNetwork(): { hostAddress: string; ownAddresses: boolean }
   setKernelValue('net/ipv4/ip_unprivileged_port_start', '0');
   setKernelValue('net/ipv4/tcp_max_tw_buckets', '0');
   setKernelValue('net/ipv4/ip_local_port_range', '61000 65500');
+  // Memory in sockets is in no process's account: what each can hold is bounded here, their number by the watchdog.
+  setKernelValue('net/ipv4/tcp_rmem', '4096 65536 131072');
+  setKernelValue('net/ipv4/tcp_wmem', '4096 16384 131072');
+  // What one program found out about the way to an address is nothing for the next.
+  setKernelValue('net/ipv4/tcp_no_metrics_save', '1');
   // No iproute2: bubblewrap brought the loopback device up, and 127.0.0.0/8 is all there is.
   if (!isOnPath('ip')) return { hostAddress: '127.0.1.1', ownAddresses: false };
   execFileSync('ip', ['-batch', '-'], { input: NETWORK, stdio: ['pipe', 'ignore', 'pipe'] });

@@ -37,6 +37,7 @@ function judge(filter: Buffer, call: Call): 'allow' | 'kill' | number {
 
 const EPERM = 1;
 const ENOSYS = 38;
+const EPROTONOSUPPORT = 93;
 const EAFNOSUPPORT = 97;
 const CLONE_NEWUSER = 0x10000000;
 const THREAD = 0x3d0f00; // What pthread_create asks clone for.
@@ -60,6 +61,16 @@ describe('the filter of system calls', () => {
     ['io_uring', 'x64', x64(425), ENOSYS],
     ['a TCP socket', 'x64', x64(41, 2, 1), 'allow'],
     ['an IPv6 socket', 'x64', x64(41, 10, 2), 'allow'],
+    ['a UDP socket that says so', 'x64', x64(41, 2, 2, 17), 'allow'],
+    ['a socket of multipath TCP, so that Go falls back', 'x64', x64(41, 2, 1, 262), EPROTONOSUPPORT],
+    ['an IPv6 socket of SCTP', 'x64', x64(41, 10, 1, 132), EPROTONOSUPPORT],
+    ['a list of the addresses', 'x64', x64(41, 16, 3, 0), 'allow'],
+    ['a talk with the firewall', 'x64', x64(41, 16, 3, 12), EPROTONOSUPPORT],
+    ['an address to be used again', 'x64', x64(54, 3, 1, 2), 'allow'],
+    ['no delay for small segments', 'x64', x64(54, 3, 6, 7), 'allow'],
+    ['a larger send buffer, which is not made', 'x64', x64(54, 3, 1, 7), 0],
+    ['a larger receive buffer on arm64', 'arm64', arm64(208, 3, 1, 8), 0],
+    ['pages given to a pipe', 'x64', x64(278), EPERM],
     ['a UNIX socket', 'x64', x64(41, 1, 1), 'allow'],
     ['a packet socket', 'x64', x64(41, 17, 3), EAFNOSUPPORT],
     ['a vsock', 'x64', x64(41, 40, 1), EAFNOSUPPORT],

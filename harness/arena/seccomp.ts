@@ -60,6 +60,7 @@ const DENIED: [name: string, x64: number | '-', arm64: number | '-'][] = [
   ['unshare', 272, 97],
   ['userfaultfd', 323, 282],
   ['vhangup', 153, 58],
+  ['vmsplice', 278, 75], // Pages in a pipe are nobody's memory once they are unmapped.
 ];
 
 /** Calls that a runtime tries first and does without where the kernel is older: these must look absent, not forbidden. */
@@ -68,6 +69,7 @@ const ABSENT: [name: string, x64: number, arm64: number][] = [
   ['io_uring_setup', 425, 425],
   ['io_uring_enter', 426, 426],
   ['io_uring_register', 427, 427],
+  ['io_setup', 206, 0], // Its contexts are counted for the machine as a whole.
 ];
 
 type Architecture = 'x64' | 'arm64';
@@ -75,10 +77,10 @@ type Architecture = 'x64' | 'arm64';
 // Audit numbers: include/uapi/linux/audit.h.
 const ARCHITECTURES: Record<
   Architecture,
-  { audit: number; clone: number; socket: number; ioctl: number; column: 1 | 2 }
+  { audit: number; clone: number; socket: number; setsockopt: number; ioctl: number; column: 1 | 2 }
 > = {
-  x64: { audit: 0xc000003e, clone: 56, socket: 41, ioctl: 16, column: 1 },
-  arm64: { audit: 0xc00000b7, clone: 220, socket: 198, ioctl: 29, column: 2 },
+  x64: { audit: 0xc000003e, clone: 56, socket: 41, setsockopt: 54, ioctl: 16, column: 1 },
+  arm64: { audit: 0xc00000b7, clone: 220, socket: 198, setsockopt: 208, ioctl: 29, column: 2 },
 };
 
 // include/uapi/linux/bpf_common.h, include/uapi/linux/seccomp.h.
@@ -92,7 +94,10 @@ const KILL_PROCESS = 0x80000000;
 const errno = (number: number) => 0x00050000 | number;
 const EPERM = 1;
 const ENOSYS = 38;
+const EPROTONOSUPPORT = 93;
 const EAFNOSUPPORT = 97;
+/** The call is not made, and its caller is told that it was. */
+const PRETEND = errno(0);
 
 // Offsets in struct seccomp_data; of an argument its lower half, which is where a little-endian int is.
 const NUMBER_AT = 0;
@@ -103,7 +108,20 @@ const X32_BIT = 0x40000000;
 /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET. */
 const ANY_NAMESPACE = 0x7e020000;
 const TERMINAL_INJECTION = [0x5412, 0x541c]; // TIOCSTI, TIOCLINUX
-const FAMILIES = [1, 2, 10, 16]; // AF_UNIX, AF_INET, AF_INET6, AF_NETLINK
+const AF_UNIX = 1;
+/**
+ * The protocols of other families: 0, TCP and UDP of AF_INET and AF_INET6; NETLINK_ROUTE, which lists the addresses, and
+ * NETLINK_SOCK_DIAG of AF_NETLINK. What was never asked for must not be what the kernel is attacked through. A socket of multipath TCP,
+ * which Go prefers, would stand in no table as its owner's.
+ */
+const PROTOCOLS: [family: number, protocols: number[]][] = [
+  [2, [0, 6, 17]],
+  [10, [0, 6, 17]],
+  [16, [0, 4]],
+];
+const SOL_SOCKET = 1;
+/** SO_SNDBUF, SO_RCVBUF. Memory in sockets is nobody's; with the usual buffers it is bounded by the number of sockets. */
+const BUFFER_SIZES = [7, 8];
 
 /**
  * The seccomp filter of student programs, as classic BPF for `bwrap --seccomp`. Returns undefined on an architecture
@@ -111,18 +129,31 @@ const FAMILIES = [1, 2, 10, 16]; // AF_UNIX, AF_INET, AF_INET6, AF_NETLINK
  */
 export function seccompFilter(architecture: string = process.arch): Buffer | undefined {
   if (architecture !== 'x64' && architecture !== 'arm64') return undefined;
-  const { audit, clone, socket, ioctl, column } = ARCHITECTURES[architecture];
+  const { audit, clone, socket, setsockopt, ioctl, column } = ARCHITECTURES[architecture];
   const program = new Program();
   program.load(ARCHITECTURE_AT).unless(JUMP_EQUAL, audit, KILL_PROCESS).load(NUMBER_AT);
   if (architecture === 'x64') program.when(JUMP_AT_LEAST, X32_BIT, errno(ENOSYS));
   for (const row of DENIED) if (row[column] !== '-') program.when(JUMP_EQUAL, row[column], errno(EPERM));
   for (const row of ABSENT) program.when(JUMP_EQUAL, row[column], errno(ENOSYS));
-  program.onCall(clone, argumentAt(0), (test) => test.when(JUMP_ANY_BIT, ANY_NAMESPACE, errno(EPERM)).always(ALLOW));
-  program.onCall(socket, argumentAt(0), (test) => {
-    for (const family of FAMILIES) test.when(JUMP_EQUAL, family, ALLOW);
+  program.on(clone, argumentAt(0), (test) => test.when(JUMP_ANY_BIT, ANY_NAMESPACE, errno(EPERM)).always(ALLOW));
+  program.on(socket, argumentAt(0), (test) => {
+    test.when(JUMP_EQUAL, AF_UNIX, ALLOW);
+    for (const [family, protocols] of PROTOCOLS) {
+      test.on(family, argumentAt(2), (inner) => {
+        for (const protocol of protocols) inner.when(JUMP_EQUAL, protocol, ALLOW);
+        inner.always(errno(EPROTONOSUPPORT));
+      });
+    }
     test.always(errno(EAFNOSUPPORT));
   });
-  program.onCall(ioctl, argumentAt(1), (test) => {
+  program.on(setsockopt, argumentAt(1), (test) => {
+    test.on(SOL_SOCKET, argumentAt(2), (inner) => {
+      for (const option of BUFFER_SIZES) inner.when(JUMP_EQUAL, option, PRETEND);
+      inner.always(ALLOW);
+    });
+    test.always(ALLOW);
+  });
+  program.on(ioctl, argumentAt(1), (test) => {
     for (const request of TERMINAL_INJECTION) test.when(JUMP_EQUAL, request, errno(EPERM));
     test.always(ALLOW);
   });
@@ -153,8 +184,8 @@ class Program {
     return this;
   }
 
-  /** For one system call, judges an argument. `build` must end in a verdict, for the loaded number is lost. */
-  onCall(number: number, offset: number, build: (test: Program) => void): this {
+  /** Where the loaded value is `number`, judges another. `build` must end in a verdict, for the loaded value is lost. */
+  on(number: number, offset: number, build: (test: Program) => void): this {
     const test = new Program().load(offset);
     build(test);
     this.#code.push([JUMP_EQUAL, 0, test.#code.length, number], ...test.#code);

@@ -11,14 +11,18 @@ export interface Watched {
 }
 
 /**
- * Watches what the kernel's own limits cannot count: the memory, processor time and processes of a whole tree.
+ * Watches what the kernel's own limits cannot count: the memory, processor time and processes of a whole tree, and all sockets.
  * One pass over the process table serves every program of the arena.
  */
 export class Watchdog {
   readonly #watched = new Set<Watched>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly everyMs: number) {}
+  /** `sockets` counts those of the arena; where its network is shared with the machine, nobody can be blamed for them. */
+  constructor(
+    private readonly everyMs: number,
+    private readonly sockets: () => number = () => 0,
+  ) {}
 
   watch(program: Watched): () => void {
     this.#watched.add(program);
@@ -33,8 +37,10 @@ export class Watchdog {
 
   #look(): void {
     const table = processTable();
+    const sockets = this.sockets();
     for (const program of [...this.#watched]) {
-      const breach = breachOf(treeOf(program.roots(), table), program.limits);
+      const tree = treeOf(program.roots(), table);
+      const breach = sockets > program.limits.sockets ? 'sockets' : breachOf(tree, program.limits);
       if (!breach) continue;
       this.#watched.delete(program);
       program.onBreach(breach);

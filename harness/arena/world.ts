@@ -8,6 +8,8 @@ export interface Limits {
   memoryBytes: number;
   processes: number;
   openFiles: number;
+  /** All sockets of the arena together, where it has a network of its own. */
+  sockets: number;
   /** The largest file that it may write. */
   fileBytes: number;
   cpuSeconds: number;
@@ -19,6 +21,7 @@ export const DEFAULT_LIMITS: Limits = {
   memoryBytes: 512 * 1024 * 1024,
   processes: 64,
   openFiles: 256,
+  sockets: 1024,
   fileBytes: 16 * 1024 * 1024,
   cpuSeconds: 10,
   outputBytes: 8 * 1024 * 1024,
@@ -36,7 +39,7 @@ export interface ProgramRequest {
   limits: Limits;
 }
 
-export type Breach = 'memory' | 'processes' | 'cpu' | 'output' | 'file-size';
+export type Breach = 'memory' | 'processes' | 'sockets' | 'cpu' | 'output' | 'file-size';
 
 export interface Exit {
   code: number | null;

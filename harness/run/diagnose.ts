@@ -13,6 +13,7 @@ export interface Shown {
 const BREACH: Record<string, [CauseCode, string]> = {
   memory: ['memory', 'used more than 512 MB of memory and was ended'],
   processes: ['processes', 'started more than 64 processes and was ended'],
+  sockets: ['sockets', 'opened more than 1024 sockets and was ended'],
   cpu: ['cpu', 'used more than 10 s of processor time and was ended'],
   output: ['output-flood', 'printed more than 8 MB and was ended'],
   'file-size': ['file-size', 'wrote a file larger than 16 MB and was ended'],

@@ -56,6 +56,7 @@ export type CauseCode =
   | 'output-flood'
   | 'file-size'
   | 'processes'
+  | 'sockets'
   | 'private-format'; // speaks a format that our peer does not know
 
 /**

@@ -46,6 +46,7 @@ const WORDS: Record<string, string> = {
   memory: 'too much memory',
   cpu: 'too much processor time',
   processes: 'too many processes',
+  sockets: 'too many sockets',
   'file-size': 'too large a file',
   'private-format': 'format of its own',
 };
