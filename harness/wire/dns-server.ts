@@ -72,8 +72,14 @@ export async function startResolver(options: ResolverOptions): Promise<Resolver>
   const { peer, server } = await bindBoth(address, port, asker, transcript);
   let turn = 0;
   const ordered = (records: DnsRecord[]) => orderAddresses(records, options.rng ?? (() => turn++));
-  const respond = (data: Buffer, transport: Transport, atMs: number): Buffer | undefined =>
-    answer(data, transport, atMs, state, options.wildcard, ordered);
+  const respond = (data: Buffer, transport: Transport, atMs: number): Buffer | undefined => {
+    try {
+      return answer(data, transport, atMs, state, options.wildcard, ordered);
+    } catch {
+      // A question that can be read and not be written again, such as a name of bytes that are no text.
+      return formatError(data);
+    }
+  };
 
   peer.onArrival(({ data, from, atMs }) => {
     const response = respond(data, 'udp', atMs);
