@@ -109,14 +109,14 @@ export async function build(
     case 'java': {
       const sources = siblings.filter((sibling) => sibling.language === 'java').map((sibling) => sibling.path);
       const together = await compiled(
-        [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-d', built, ...sources],
+        [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-proc:none', '-d', built, ...sources],
         () => javaCommand(),
         {},
       );
       if (together.state === 'ready' || sources.length < 2) return together;
       // Another file that does not compile is not this program's fault.
       return compiled(
-        [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-sourcepath', join('.', file, '..'), '-d', built, file],
+        [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-proc:none', '-sourcepath', join('.', file, '..'), '-d', built, file],
         () => javaCommand(),
       );
     }

@@ -101,8 +101,7 @@ export class CheckContext {
 
   /** @throws CheckFailure when the client never makes contact */
   readonly startClient = async (options: Partial<ClientStart> & { typed?: string[] } = {}): Promise<ClientProgram> => {
-    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0)
-      await this.#lookWhereTheServerListens();
+    await this.#lookWhereTheServerListens();
     this.#refuseWhenOver();
     const { typed, ...rest } = options;
     const typist = options.typist ?? this.typist(typed, 'client');
@@ -113,8 +112,7 @@ export class CheckContext {
 
   /** Peers on every port where this submission's clients may look, before any client runs. */
   readonly listen = async (): Promise<Listeners> => {
-    if (this.#session.conventions.server.port === undefined && this.#session.cast.server.length > 0)
-      await this.#lookWhereTheServerListens();
+    await this.#lookWhereTheServerListens();
     const listeners = new Listeners(this.transcript, 'client');
     await Promise.all(this.#session.clientPorts().map((port) => listeners.listen(port)));
     this.#dispose.push(() => listeners.close());
@@ -153,11 +151,17 @@ export class CheckContext {
     this.#dispose.push(() => program.dispose());
   }
 
-  /** A client may only know its server's port by computing it: then the server is the one to ask. */
+  /** A client may only know its server's port by computing it: then the server is the one to ask, once. */
   async #lookWhereTheServerListens(): Promise<void> {
-    const server = await startServer(this.#session, this.transcript, { typed: this.typist(undefined, 'server') }).catch(
+    const { cast, conventions } = this.#session;
+    const { port, broken } = conventions.server;
+    if (port !== undefined || broken !== undefined || cast.server.length === 0) return;
+    this.#session.serverSought ??= startServer(this.#session, this.transcript, {
+      typed: this.typist(undefined, 'server'),
+    }).then(
+      (server) => server.dispose(),
       () => undefined,
     );
-    await server?.dispose();
+    await this.#session.serverSought;
   }
 }

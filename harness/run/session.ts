@@ -50,6 +50,8 @@ export class Session {
   /** How long all checks of the submission together may take. */
   readonly withinMs: number;
   readonly #startedAt = performance.now();
+  /** Settles when the server was started only to see where it listens. */
+  serverSought: Promise<void> | undefined;
   readonly #yielded = new Set<number>();
   readonly #built = new Map<string, Promise<Built>>();
 
