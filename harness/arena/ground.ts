@@ -1,3 +1,4 @@
+import type { NamedPipes } from './named-pipes.js';
 import type { Launch } from './start-program.js';
 import type { Owner } from './student-owner.js';
 import type { ProgramRequest, Rung, Service, World } from './world.js';
@@ -19,6 +20,8 @@ export interface Ground {
   resolverAddress: string;
   /** The user that programs run as. */
   owner: Owner;
+  /** Where pipes for the standard streams of programs can be made; Node's own are used where they cannot. */
+  pipes: NamedPipes | 'none';
   /** How often the watchdog looks. */
   watchEveryMs: number;
   /** The sockets of the arena, open or held by the kernel alone; 0 where its network is the machine's. */

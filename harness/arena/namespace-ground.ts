@@ -6,6 +6,7 @@ import type { ControlGroup } from './cgroup.js';
 import { furnishedFiles } from './furnished-files.js';
 import type { Ground } from './ground.js';
 import { leftoverProcesses, leftoverSockets, socketsUsed } from './leftovers.js';
+import { NamedPipes } from './named-pipes.js';
 import { namespaceLaunch } from './namespace-launch.js';
 import { Floor } from './own-floor.js';
 import { furnishNetwork, HOST_NAME } from './own-network.js';
@@ -38,6 +39,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
     hostAddress,
     has: { ownNames: true, ownAddresses, ownPorts: true },
     resolverAddress: RESOLVER_ADDRESS,
+    pipes: new NamedPipes(floor.path),
     watchEveryMs: 50,
     socketsUsed,
     furnish(services, hosts) {

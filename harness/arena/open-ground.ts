@@ -8,6 +8,7 @@ import type { Ground } from './ground.js';
 import { isOnPath } from './is-on-path.js';
 import { isOpenToAll } from './is-open-to-all.js';
 import { limitsLine } from './limits-line.js';
+import { NamedPipes } from './named-pipes.js';
 import { processesOfUser, processesWithMarker } from './owned-processes.js';
 import { programEnvironment } from './program-environment.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
@@ -30,6 +31,12 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
   };
   const folders = new Set<string>();
   const temporary = await realpath(tmpdir());
+  const ownFolder = async () => {
+    const folder = await mkdtemp(join(temporary, 'netgrade-'));
+    await chmod(folder, 0o700);
+    folders.add(folder);
+    return folder;
+  };
   return {
     rung,
     owner,
@@ -37,16 +44,12 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     hostAddress: '127.0.0.1',
     has: { ownNames: false, ownAddresses: false, ownPorts: false },
     resolverAddress: '127.0.0.53',
+    pipes: process.platform === 'linux' ? new NamedPipes(await ownFolder()) : 'none',
     // The whole machine's process table is read here, not that of an arena.
     watchEveryMs: 150,
     socketsUsed: () => 0,
     furnish() {},
-    async makeFolder() {
-      const folder = await mkdtemp(join(temporary, 'netgrade-'));
-      await chmod(folder, 0o700);
-      folders.add(folder);
-      return folder;
-    },
+    makeFolder: ownFolder,
     async removeFolder(folder) {
       folders.delete(folder);
       await rm(folder, { recursive: true, force: true });

@@ -77,7 +77,7 @@ class OpenWorld implements World {
 
   async #start(request: ProgramRequest): Promise<RunningProgram> {
     this.ground.reopenFolder(request.workFolder);
-    return startProgram(this.ground.launch(request), request.limits, this.#watchdog);
+    return startProgram(this.ground.launch(request), request.limits, this.#watchdog, this.ground.pipes);
   }
 
   /** Tries once more. If that fails as well, a program that does nothing, in a folder of its own, tells whose fault it is. */

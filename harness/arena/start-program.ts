@@ -1,7 +1,9 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import type { Duplex, Readable } from 'node:stream';
+import { Socket } from 'node:net';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import { NotInTime } from './cannot-start.js';
+import type { NamedPipes, Pipe } from './named-pipes.js';
 import { StartedProgram } from './started-program.js';
 import type { Owner } from './student-owner.js';
 import type { Watchdog } from './watchdog.js';
@@ -46,31 +48,61 @@ const READY_WITHIN_MS = 20_000;
  * @throws {NotInTime} when the sandbox did not stand in time.
  * @throws {Error} when it could not be set up, or the command not be started.
  */
-export async function startProgram(launch: Launch, limits: Limits, watchdog: Watchdog): Promise<RunningProgram> {
-  const stdio: StdioOptions = ['pipe', 'pipe', 'pipe', 'pipe', ...launch.handedOver];
+export async function startProgram(
+  launch: Launch,
+  limits: Limits,
+  watchdog: Watchdog,
+  pipes: NamedPipes | 'none' = 'none',
+): Promise<RunningProgram> {
+  const standard = pipes === 'none' ? undefined : [pipes.toProgram(), pipes.fromProgram(), pipes.fromProgram()];
+  const given = standard?.map(({ theirs }) => theirs) ?? (['pipe', 'pipe', 'pipe'] as const);
+  const stdio: StdioOptions = [...given, 'pipe', ...launch.handedOver];
   const [command = '', ...args] = launch.argv;
   // A group of its own, so that a signal to the program never reaches us.
   const user = launch.owner === 'mine' ? {} : launch.owner;
   let child: ChildProcess;
   try {
     child = spawn(command, args, { cwd: launch.cwd, env: launch.env, stdio, detached: true, ...user });
+  } catch (error) {
+    for (const { ours } of standard ?? []) closeSync(ours);
+    throw error;
   } finally {
-    for (const descriptor of launch.handedOver) closeSync(descriptor);
+    for (const descriptor of [...launch.handedOver, ...(standard ?? []).map(({ theirs }) => theirs)])
+      closeSync(descriptor);
   }
-  for (const stream of child.stdio) stream?.on('error', () => {});
+  const streams = standardStreams(child, standard);
+  for (const stream of [...child.stdio, ...Object.values(streams)]) stream?.on('error', () => {});
   const exit = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
     child.once('exit', (code, signal) => resolve([code, signal]));
     child.once('error', () => resolve([127, null]));
   });
   const gate = child.stdio[3] as Duplex;
-  const stderr = child.stderr as Readable;
-  if (launch.gated) await untilReady(gate, stderr, child);
   try {
-    return new StartedProgram(child, exit, launch, limits, watchdog, gate);
+    if (launch.gated) await untilReady(gate, streams.stderr, child);
+    return new StartedProgram(child, streams, exit, launch, limits, watchdog, gate);
   } catch (error) {
     child.kill('SIGKILL');
+    for (const stream of Object.values(streams)) stream.destroy();
     throw error;
   }
+}
+
+/** Our ends of a program's standard streams. */
+export interface StandardStreams {
+  stdin: Writable;
+  stdout: Readable;
+  stderr: Readable;
+}
+
+function standardStreams(child: ChildProcess, pipes: Pipe[] | undefined): StandardStreams {
+  if (!pipes) {
+    const { stdin, stdout, stderr } = child as ChildProcess & StandardStreams;
+    return { stdin, stdout, stderr };
+  }
+  const [stdin, stdout, stderr] = pipes.map(
+    ({ ours }, number) => new Socket({ fd: ours, readable: number !== 0, writable: number === 0 }),
+  );
+  return { stdin, stdout, stderr } as StandardStreams & Record<string, Socket>;
 }
 
 async function untilReady(gate: Duplex, stderr: Readable, child: ChildProcess): Promise<void> {

@@ -3,7 +3,7 @@ import { type Duplex, PassThrough, type Readable, type Writable } from 'node:str
 import { setTimeout as pause } from 'node:timers/promises';
 import { breachBehind, signalIn } from './exit-status.js';
 import { processTable, treeOf } from './process-table.js';
-import type { Confinement, Launch } from './start-program.js';
+import type { Confinement, Launch, StandardStreams } from './start-program.js';
 import type { Watchdog } from './watchdog.js';
 import type { Breach, Exit, Limits, RunningProgram } from './world.js';
 
@@ -27,6 +27,7 @@ export class StartedProgram implements RunningProgram {
 
   constructor(
     private readonly child: ChildProcess,
+    private readonly streams: StandardStreams,
     exit: Promise<[number | null, NodeJS.Signals | null]>,
     private readonly launch: Launch,
     private readonly limits: Limits,
@@ -34,15 +35,15 @@ export class StartedProgram implements RunningProgram {
     gate: Duplex,
   ) {
     this.pid = child.pid as number;
-    this.stdin = child.stdin as Writable;
+    this.stdin = streams.stdin;
     const table = processTable();
     const childOf = (parent: number) => [...table.values()].find((row) => row.parent === parent)?.pid;
     this.#init = launch.sandboxed ? childOf(this.pid) : undefined;
     this.#student = (this.#init === undefined ? undefined : childOf(this.#init)) ?? this.pid;
     this.#confined = launch.confine(treeOf([this.pid], table).map((row) => row.pid));
     this.#unwatch = watchdog.watch({ roots: () => this.#roots(), limits, onBreach: (breach) => this.#break(breach) });
-    this.stdout = this.#counted(child.stdout as Readable);
-    this.stderr = this.#counted(child.stderr as Readable);
+    this.stdout = this.#counted(streams.stdout);
+    this.stderr = this.#counted(streams.stderr);
     this.exited = exit.then(([code, signal]) => this.#exitOf(code, signal));
     gate.end('\n');
     gate.resume();
@@ -118,9 +119,11 @@ export class StartedProgram implements RunningProgram {
 
   /** Lets what is still in the pipes through; something that escaped and holds them open is cut off. */
   async #drained(): Promise<void> {
-    const closed = new Promise((resolve) => this.child.once('close', resolve));
-    if (!this.child.stdout?.closed || !this.child.stderr?.closed) await Promise.race([closed, pause(30)]);
-    for (const stream of this.child.stdio) stream?.destroy();
+    const { stdin, stdout, stderr } = this.streams;
+    const open = [stdout, stderr].filter((stream) => !stream.closed);
+    const closed = open.map((stream) => new Promise((resolve) => stream.once('close', resolve)));
+    if (open.length > 0) await Promise.race([Promise.all(closed), pause(30)]);
+    for (const stream of [stdin, stdout, stderr, ...this.child.stdio]) stream?.destroy();
   }
 
   #exitOf(code: number | null, signal: NodeJS.Signals | null): Exit {

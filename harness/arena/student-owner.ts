@@ -8,8 +8,9 @@ const FIRST_UID = 200_000;
 /** Two graders may run on one machine at once, and a program's clean-up or its `kill -9 -1` reaches every process of its user: each grader has its own users. */
 const GRADERS = 16_384;
 const SLOTS = 256;
-/** What we use where only the usual 65536 users are mapped, as in a rootless container. */
+/** What we use where only the usual 65536 users are mapped, as in a rootless container: room for few graders, below `nobody`. */
 const FIRST_UID_IN_CONTAINER = 61_200;
+const GRADERS_IN_CONTAINER = 16;
 
 /** Tells the agent which grader it belongs to: the id of the grader's process. */
 export const GRADER_VARIABLE = 'NETGRADE_GRADER';
@@ -18,9 +19,11 @@ export const GRADER_VARIABLE = 'NETGRADE_GRADER';
 export function studentOwner(slot: number): Owner {
   if (process.getuid?.() !== 0) return 'mine';
   const last = lastMappedUid();
-  const grader = Number(process.env[GRADER_VARIABLE] ?? process.pid) % GRADERS;
-  const own = FIRST_UID + grader * SLOTS + (slot % SLOTS);
-  const uid = [own, FIRST_UID_IN_CONTAINER + slot].find((candidate) => candidate <= last);
+  const grader = Number(process.env[GRADER_VARIABLE] ?? process.pid);
+  const among = (first: number, graders: number) => first + (grader % graders) * SLOTS + (slot % SLOTS);
+  const uid = [among(FIRST_UID, GRADERS), among(FIRST_UID_IN_CONTAINER, GRADERS_IN_CONTAINER)].find(
+    (own) => own <= last,
+  );
   return uid === undefined ? 'mine' : { uid, gid: uid };
 }
 

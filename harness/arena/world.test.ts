@@ -47,6 +47,17 @@ describe.each(places)('a world on the rung $rung, opened by $who', ({ who, rung 
     expect(run.processesAfter).toEqual([]);
   });
 
+  it('lets a program open its standard streams by name', async () => {
+    const line = 'read -r word < /dev/stdin; echo "out $word" > /dev/stdout; echo "err $word" > /dev/stderr; echo last';
+    const run = await arena.run({ argv: ['/bin/sh', '-c', line], stdin: 'typed\n' });
+    expect(run).toMatchObject({ stdout: 'out typed\nlast\n', stderr: 'err typed\n', exit: { code: 0 } });
+  });
+
+  it('ends with the output that a program printed last, however much it is', async () => {
+    const run = await arena.run({ argv: ['/bin/sh', '-c', 'head -c 300000 /dev/zero; echo end'] });
+    expect(run.stdout.length).toBe(300_004);
+  });
+
   it('tells the exit status, and the signal that a program died of', async () => {
     expect((await arena.run({ code: 'import sys; sys.exit(7)' })).exit).toEqual({ code: 7, signal: null });
     expect((await arena.run({ code: 'import os; os.kill(os.getpid(), 11)' })).exit).toEqual({

@@ -116,7 +116,18 @@ export async function build(
       if (together.state === 'ready' || sources.length < 2) return together;
       // Another file that does not compile is not this program's fault.
       return compiled(
-        [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-proc:none', '-sourcepath', join('.', file, '..'), '-d', built, file],
+        [
+          commands.javac!,
+          '-encoding',
+          'UTF-8',
+          '-nowarn',
+          '-proc:none',
+          '-sourcepath',
+          join('.', file, '..'),
+          '-d',
+          built,
+          file,
+        ],
         () => javaCommand(),
       );
     }

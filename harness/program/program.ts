@@ -1,6 +1,6 @@
 import type { Breach, Exit, RunningProgram } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
-import { pause } from '../run/pause.js';
+import { pause } from '../pause.js';
 import { bytesOf } from '../wire/bytes.js';
 import { OUTPUT_KEPT_BYTES, type Transcript } from '../wire/transcript.js';
 import { type Activity, activityOf } from './activity.js';

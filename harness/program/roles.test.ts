@@ -2,8 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../package-root.js';
-import type { Role } from '../run/verdict.js';
-import { castOf } from './roles.js';
+import { castOf, type Role } from './roles.js';
 import { readSubmission } from './submission.js';
 
 const BOTH: Role[] = ['server', 'client'];

@@ -1,7 +1,9 @@
-import type { Role } from '../run/verdict.js';
 import { type Language, languageOf } from './languages.js';
 import { withoutComments } from './source.js';
 import type { SubmittedFile } from './submission.js';
+
+/** What a program of a submission is. `script` is neither server nor client (the look-ups). */
+export type Role = 'server' | 'client' | 'script';
 
 /** A file that starts a program, and what it seems to be. */
 export interface ProgramFile {

@@ -1,10 +1,10 @@
+import { pause } from '../pause.js';
 import { asksForArguments } from '../program/arguments.js';
 import type { ProgramFile } from '../program/roles.js';
 import { Listeners } from '../wire/listeners.js';
 import type { Transcript } from '../wire/transcript.js';
 import { ClientProgram, type Typist } from './client-program.js';
 import { launch } from './launch.js';
-import { pause } from './pause.js';
 import type { Session } from './session.js';
 
 export interface ScriptRun {

@@ -1,8 +1,8 @@
+import type { Role } from '../program/roles.js';
 import type { Bytes } from '../wire/bytes.js';
 import type { TranscriptEvent } from '../wire/transcript.js';
 
-/** What a check is about. `script` is a program that is neither server nor client (the look-ups). */
-export type Role = 'server' | 'client' | 'script';
+export type { Role };
 
 /** `core` is what the lecture or the homework asks, `robust` what a good engineer adds, `bonus` comes on top of the 100. */
 export type CheckKind = 'core' | 'robust' | 'bonus';
