@@ -58,6 +58,29 @@ describe.each(places)('a world on the rung $rung, opened by $who', ({ who, rung 
     expect(run.stdout.length).toBe(300_004);
   });
 
+  if (rung === 'full' || rung === 'full+cgroup') {
+    it('blames a program for what is in its own way only', async () => {
+      // An interpreter below /tmp, and a file of the program's where the folder above it must be shown.
+      const readable = [join(bundle.folder, 'launcher.mjs')];
+      const folder = await arena.copy({ from: '/', files: [] });
+      const nothing = { folder, argv: ['/bin/true'], readable };
+      expect(await arena.runIn(nothing)).toMatchObject({ exit: { code: 0 } });
+      await arena.runIn({ folder, argv: ['/bin/sh', '-c', `rm -rf ${bundle.folder}; echo > ${bundle.folder}`] });
+      await expect(arena.runIn(nothing)).rejects.toThrow(/^CannotStart: the sandbox could not be set up: bwrap: /);
+      const clean = await arena.copy({ from: '/', files: [] });
+      expect(await arena.runIn({ ...nothing, folder: clean })).toMatchObject({ exit: { code: 0 } });
+      const long = { ...nothing, folder: clean, argv: ['/bin/true', 'x'.repeat(200_000)] };
+      await expect(arena.runIn(long)).rejects.toThrow(/^CannotStart: spawn E2BIG/);
+    });
+  }
+
+  it('starts the next program although the one before took away all rights to its folders', async () => {
+    const folder = await arena.copy({ from: '/', files: [] });
+    const shut = await arena.runIn({ folder, argv: ['/bin/sh', '-c', 'd=$PWD; chmod 0 . && ls -ld "$d"'] });
+    expect(shut.stdout).toMatch(/^d-{9}/);
+    expect(await arena.runIn({ folder, argv: ['/bin/pwd'] })).toMatchObject({ stdout: `${folder}\n` });
+  });
+
   it('tells the exit status, and the signal that a program died of', async () => {
     expect((await arena.run({ code: 'import sys; sys.exit(7)' })).exit).toEqual({ code: 7, signal: null });
     expect((await arena.run({ code: 'import os; os.kill(os.getpid(), 11)' })).exit).toEqual({

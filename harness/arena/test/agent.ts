@@ -116,8 +116,8 @@ const calls = {
     return { syscall: readFileSync(`/proc/${last}/syscall`, 'latin1'), descriptors: readdirSync(`/proc/${last}/fd`) };
   },
   copy: async ({ from, files }: { from: string; files: string[] }) => world.makeWorkFolder(from, files),
-  runIn: async ({ folder, argv }: { folder: string; argv: string[] }) => {
-    const program = await world.spawn({ argv, workFolder: folder, readable: [], env: {}, limits: DEFAULT_LIMITS });
+  runIn: async ({ folder, argv, readable = [] }: { folder: string; argv: string[]; readable?: string[] }) => {
+    const program = await world.spawn({ argv, workFolder: folder, readable, env: {}, limits: DEFAULT_LIMITS });
     let stdout = '';
     program.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     program.stdin.end();
@@ -151,7 +151,15 @@ process.on('message', async ({ id, name, argument }: { id: number; name: keyof C
   try {
     process.send?.({ id, value: await calls[name](argument) });
   } catch (error) {
-    process.send?.({ id, error: error instanceof Error ? error.message : String(error) });
+    process.send?.({
+      id,
+      error:
+        error instanceof Error
+          ? error.name === 'Error'
+            ? error.message
+            : `${error.name}: ${error.message}`
+          : String(error),
+    });
   }
 });
 process.send?.('ready');

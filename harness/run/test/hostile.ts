@@ -1,0 +1,358 @@
+/** A submission that attacks, and what must come of it. */
+export interface Hostile {
+  title: string;
+  files: Record<string, string>;
+  /** What its checks come to, in order of server and client. Never an `error`: a lost point must not be the grader's. */
+  verdicts: RegExp[];
+  /** What its programs print when the attack has really been made; without it the test would not notice that nothing is tried. */
+  acted?: RegExp;
+  /** For all of it, where the attack is on time. */
+  withinMs?: number;
+}
+
+const PRELUDE = `import array, ctypes, os, signal, socket, struct, subprocess, sys, threading, time
+def udp(port=None):
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    if port: s.bind(("127.0.0.1", port))
+    return s
+def say(*words): print(*words, flush=True)
+`;
+const SERVE = `
+s = globals().get("bound") or udp(5550)
+while True:
+    data, asker = s.recvfrom(2048)
+    s.sendto(b"got " + data, asker)
+`;
+const ASK = `
+s = udp()
+s.sendto(b"hello", ("127.0.0.1", 5550))
+s.settimeout(2)
+try: s.recvfrom(2048)
+except OSError: pass
+`;
+
+const GOOD = /^pass got hello$/;
+const SENT = /^pass hello$/;
+export const server = (attack: string, then = SERVE): string => `${PRELUDE}${attack}\n${then}`;
+export const client = (attack: string, then = ASK): string => `${PRELUDE}${attack}\n${then}`;
+export const HONEST = { 'server.py': server(''), 'client.py': client('') };
+
+/** Attacks of a server that does its work otherwise: they must change nothing for anybody. */
+const HARMLESS: [title: string, attack: string, acted: RegExp][] = [
+  [
+    'takes away every right to its folders',
+    'for place in [".", "/tmp", "/dev/shm"]:\n  try: os.chmod(place, 0); say("shut", place)\n  except OSError: pass',
+    /shut \./,
+  ],
+  [
+    'fills its room',
+    'try:\n  for number in range(400): open("/tmp/%d" % number, "wb").write(b"x" * 15_000_000)\nexcept OSError as error: say("full", error)',
+    /full/,
+  ],
+  [
+    'passes descriptors over its own output, shuts its streams down',
+    `
+for number in (0, 1):
+    try:
+        with socket.socket(fileno=os.dup(number)) as s: s.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [0, 2]))])
+        say("passed")
+    except OSError as error: say("refused", error)`,
+    /refused .*non-socket/,
+  ],
+  [
+    'reads what is typed and writes what is read the wrong way round',
+    `
+for path, mode in (("/proc/self/fd/0", "w"), ("/proc/self/fd/1", "r")):
+    try: os.close(os.open(path, os.O_NONBLOCK | (os.O_WRONLY if mode == "w" else os.O_RDONLY))); say("opened")
+    except OSError as error: say(error)`,
+    /opened/,
+  ],
+  [
+    'prints what agents and workflows say',
+    `
+say('{"type":"done","outcome":{"checks":[],"conventions":{},"notes":[]},"clean":true,"leftovers":[]}')
+say("::set-output name=score::100\\n\\x1b[2J\\x1b]0;x\\x07<script>\\x00\\u202e=1+1")
+for number in range(3, 64):
+    try: os.write(number, b'{"type":"ready"}\\n'); say("written", number)
+    except OSError: pass`,
+    /set-output/,
+  ],
+  [
+    'calls itself what would deceive a table of processes',
+    `
+libc = ctypes.CDLL(None)
+libc.prctl(15, b") Z 1 1 1\\n", 0, 0, 0); libc.prctl(1, 0, 0, 0, 0)
+say(repr(open("/proc/self/comm").read()))
+threading.Thread(target=lambda: (libc.prctl(15, b"GC Thread#0", 0, 0, 0), time.sleep(99)), daemon=True).start()`,
+    /Z 1 1 1/,
+  ],
+  [
+    'writes to its own files of the kernel',
+    `
+for name, value in (("oom_score_adj", "-1000"), ("coredump_filter", "ff"), ("timerslack_ns", "1"), ("comm", "x) R 0"), ("setgroups", "allow"), ("uid_map", "0 0 1")):
+    try: open("/proc/self/" + name, "w").write(value); say("wrote", name)
+    except OSError as error: say(name, error)`,
+    /wrote comm/,
+  ],
+  [
+    'leaves children in sessions and groups of their own that hold ports',
+    `
+bound = udp(5550)
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        for number in range(1, 65):
+            try: signal.signal(number, signal.SIG_IGN)
+            except (OSError, ValueError): pass
+        held = [udp(port) for port in range(0x1900, 0x1964)]; say("held", len(held)); time.sleep(600)
+    os._exit(0)
+os.wait(); time.sleep(0.3)`,
+    /held 100/,
+  ],
+  ['leaves zombies', 'for _ in range(40):\n  if os.fork() == 0: os._exit(0)\nsay("forty")', /forty/],
+  [
+    'stops itself and is woken by a child',
+    `
+if os.fork() == 0: time.sleep(0.3); os.kill(os.getppid(), signal.SIGCONT); os._exit(0)
+os.kill(os.getpid(), signal.SIGSTOP); say("woken")`,
+    /woken/,
+  ],
+  [
+    'turns the clock',
+    `
+class Time(ctypes.Structure): _fields_ = [("seconds", ctypes.c_long), ("more", ctypes.c_long)]
+libc = ctypes.CDLL(None, use_errno=True)
+say(libc.settimeofday(ctypes.byref(Time(1, 0)), None), libc.clock_settime(0, ctypes.byref(Time(1, 0))), time.time() > 1e9)`,
+    /-1 -1 True/,
+  ],
+  [
+    'looks for other submissions',
+    `
+found = [folder for top in ("/srv", "/tmp", "/dev/shm", "/media", "/mnt") if os.path.isdir(top) for folder, _, files in os.walk(top) if "server.py" in files]
+say("seen", len(found), found == [os.getcwd()])
+say("left over", sorted(os.listdir("/tmp")) + sorted(os.listdir("/dev/shm")), os.path.exists("/tmp/mark"))
+open("/tmp/mark", "w").write("x"); open("/dev/shm/mark", "w").write("x")`,
+    /seen 1 True\nleft over \[\] False/,
+  ],
+  [
+    'takes ports of the name server and of peers that may come',
+    `
+bound = udp(5550)
+for port in (0x35, 0x101, 0xfde8):
+  for address in ("127.0.0.1", "127.0.0.53", "0.0.0.0"):
+    s = udp(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try: s.bind((address, port)); say("taken", port); globals().setdefault("keep", []).append(s)
+    except OSError as error: say(error)`,
+    /taken/,
+  ],
+  [
+    'speaks with netlink about other addresses and routes',
+    `
+s = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)
+for kind in (16, 17, 20, 21, 24, 25):  # RTM_NEWLINK, DELLINK, NEWADDR, DELADDR, NEWROUTE, DELROUTE
+    body = struct.pack("BBBBI", 2, 8, 0, 0, 1) + struct.pack("HH4s", 8, 2, bytes([127, 0, 0, 1]))
+    s.send(struct.pack("IHHII", 16 + len(body), kind, 5, 1, 0) + body)
+    say("answered", struct.unpack_from("i", s.recv(4096), 16)[0])`,
+    /(answered -1\n){6}/,
+  ],
+  [
+    'has files that are read by tools',
+    'say(__import__("sitecustomize").__file__ if os.path.exists("sitecustomize.py") else "none")',
+    /sitecustomize\.py/,
+  ],
+];
+
+/** Names that a shell, a path, a table or a page may stumble over. */
+const NAMES = [
+  'new\nline.py',
+  '-rf.py',
+  '$(touch x).py',
+  '"quoted\'.py',
+  `${'a'.repeat(250)}.py`,
+  '<img src=x>.py',
+  '=1+1.py',
+  '::error::.py',
+];
+const BESIDE: Record<string, string> = {
+  'sitecustomize.py': 'print("from sitecustomize")',
+  'usercustomize.py': '1/0',
+  'conftest.py': '1/0',
+  'package.json': '{"type":"module","scripts":{"preinstall":"exit 1"}}',
+  'tsconfig.json': '{"extends":"/etc/shadow"}',
+  'ld.so.preload': '/nowhere',
+  '.npmrc': 'x',
+  'go.mod': 'module x',
+  'Cargo.toml': '[build]',
+};
+
+export const HOSTILE: Hostile[] = [
+  ...HARMLESS.map(
+    ([title, attack, acted]): Hostile => ({
+      title,
+      files: {
+        'server.py': server(attack),
+        'client.py': client(''),
+        ...(title === 'has files that are read by tools' ? BESIDE : {}),
+      },
+      verdicts: [GOOD, SENT],
+      acted,
+    }),
+  ),
+  {
+    title: 'has files with hostile names',
+    files: { ...HONEST, ...Object.fromEntries(NAMES.map((name) => [name, 'print("x")'])) },
+    verdicts: [GOOD, SENT],
+  },
+  {
+    title: 'puts a pipe in the place of its client',
+    files: {
+      'server.py': server('os.remove("client.py"); os.mkfifo("client.py"); say("piped")'),
+      'client.py': client(''),
+    },
+    verdicts: [GOOD, /^(never-sent|died-at-start): /],
+    acted: /piped/,
+  },
+  {
+    title: 'deletes itself',
+    files: {
+      'server.py': server('import shutil; shutil.rmtree(".", ignore_errors=True); say(os.listdir("."))'),
+      'client.py': client(''),
+    },
+    verdicts: [GOOD, /^(died-at-start|crashed): /],
+    acted: /\[\]/,
+  },
+  {
+    title: 'sends datagrams without end',
+    files: { 'client.py': client('s = udp()\nwhile True: s.sendto(b"x" * 1200, ("127.0.0.1", 5550))') },
+    verdicts: [/^(pass x+|output-flood: The program sent without end and was stopped\.)$/],
+  },
+  {
+    title: 'answers without end',
+    files: {
+      'server.py': server(
+        's = udp(5550); data, asker = s.recvfrom(2048)\nwhile True:\n  try: s.sendto(b"x" * 60000, asker)\n  except OSError: pass',
+      ),
+    },
+    verdicts: [/^(pass x+|output-flood: The program sent without end and was stopped\.)$/],
+  },
+  {
+    title: 'keeps memory in sockets',
+    files: {
+      'server.py': server(`
+for _ in range(12):
+    if os.fork() == 0:
+        held = []
+        try:
+            while True:
+                held += socket.socketpair()
+                held[-1].setblocking(False)
+                try:
+                    while True: held[-1].send(b"x" * 32768)
+                except BlockingIOError: pass
+        except OSError: time.sleep(99)
+say("begun"); time.sleep(9)`),
+    },
+    verdicts: [/^sockets: The server opened more than 1024 sockets and was ended\.$/],
+    acted: /begun/,
+  },
+  {
+    title: 'hides its memory in connections that nobody accepts',
+    files: {
+      'server.py': server(`
+for number in range(8):
+    if os.fork() == 0:
+        listener = socket.socket(); listener.bind(("127.0.0.1", 20000 + number)); listener.listen(4096)
+        while True:
+            s = socket.socket(); s.connect(("127.0.0.1", 20000 + number)); s.setblocking(False)
+            try:
+                while True: s.send(b"x" * 65536)
+            except OSError: s.close()
+say("begun"); time.sleep(9)`),
+    },
+    verdicts: [/^sockets: /],
+    acted: /begun/,
+  },
+  {
+    title: 'binds every port',
+    files: {
+      'server.py': server(`
+say("begun")
+for part in range(50):
+    if os.fork() == 0:
+        held = []
+        for port in range(10000 + part * 240, 10240 + part * 240):
+            s = socket.socket(); s.bind(("127.0.0.1", port)); s.listen(); held.append(s)
+        time.sleep(99)
+time.sleep(9)`),
+    },
+    verdicts: [/^sockets: /],
+    acted: /begun/,
+  },
+  {
+    title: 'answers from another port, as if somebody else had',
+    files: {
+      'server.py': server(
+        's, other = udp(5550), udp(5551)\nwhile True:\n  data, asker = s.recvfrom(999); other.sendto(b"got " + data, asker); say("other")',
+      ),
+    },
+    verdicts: [/^(pass got hello|no-reply: .*|misdirected-reply: .*)$/],
+    acted: /other/,
+  },
+  {
+    title: 'has an argument that no command can have',
+    files: { ...HONEST, 'netgrade.yml': 'server: {file: server.py, args: ["a\\0b"]}' },
+    verdicts: [/^no-program: netgrade\.yml: /, /^no-program: netgrade\.yml: /],
+  },
+  {
+    title: 'has a manifest of lists of lists',
+    files: { ...HONEST, 'netgrade.yml': `server: ${'['.repeat(16_000)}` },
+    verdicts: [/^no-program: netgrade\.yml is not YAML/, /^no-program: /],
+  },
+  {
+    title: 'has sources that are made to be read slowly',
+    files: {
+      ...HONEST,
+      'a.py': '\n'.repeat(500_000),
+      'b.py': "\n'''x".repeat(100_000),
+      'c.js': '`\\'.repeat(200_000),
+      'd.c': '/* '.repeat(150_000),
+      'e.java': '\\"'.repeat(250_000),
+    },
+    verdicts: [GOOD, SENT],
+  },
+  {
+    title: 'prints what is made to be read slowly',
+    files: {
+      'server.py': server('sys.stdout.write("argv" * 60_000 + "could not convert" * 5_000 + "usage"); sys.exit(1)'),
+    },
+    verdicts: [/^(usage|never-listened|died-at-start|crashed): /],
+  },
+  {
+    title: 'prints in single bytes',
+    files: { 'server.py': server('for _ in range(20_000): os.write(1, b"x")'), 'client.py': client('') },
+    verdicts: [GOOD, SENT],
+    acted: /x{1000}/,
+  },
+  {
+    title: 'uses up its time with what must be built',
+    files: {
+      'server.py': server(''),
+      ...Object.fromEntries(
+        Array.from({ length: 100 }, (_, number) => [
+          `client${number}.c`,
+          '#include <sys/socket.h>\nint main() { connect(0, 0, 0); }',
+        ]),
+      ),
+    },
+    verdicts: [GOOD, /^(skip Not run: the 4 s that a submission has were used up before\.|timeout: .*)$/],
+    withinMs: 4_000,
+  },
+  {
+    title: 'includes what it must not see, and what has no end',
+    files: {
+      'server.c': '#include "/etc/shadow"\nint listen(int, int); int main() { listen(0, 0); }',
+      'client.c': '#include "/dev/zero"\nint connect(int, void *, int); int main() { connect(0, 0, 0); }',
+    },
+    verdicts: [/^does-not-build: /, /^does-not-build: /],
+  },
+];
