@@ -254,6 +254,34 @@ attempt("memfd", lambda: os.memfd_create("x"))
 attempt("message-queue", lambda: call("msgget", 0, 0o1600))`,
     },
     {
+      title: 'keeps memory in sockets, pipes and contexts',
+      control: 'arena',
+      wins: ['send-buffer', 'receive-buffer', 'pages-in-a-pipe', 'contexts'],
+      needsFilter: true,
+      code: `
+def grown(option):
+    s = socket.socketpair()[0]
+    before = s.getsockopt(socket.SOL_SOCKET, option)
+    s.setsockopt(socket.SOL_SOCKET, option, before // 4)
+    return s.getsockopt(socket.SOL_SOCKET, option) != before
+# A smaller one shows it too, and is granted by every kernel.
+attempt("send-buffer", lambda: grown(socket.SO_SNDBUF))
+attempt("receive-buffer", lambda: grown(socket.SO_RCVBUF))
+class Vector(ctypes.Structure): _fields_ = [("base", ctypes.c_void_p), ("length", ctypes.c_size_t)]
+page = ctypes.create_string_buffer(4096)
+attempt("pages-in-a-pipe", lambda: syscall(75 if ARM else 278, os.pipe()[1], ctypes.byref(Vector(ctypes.addressof(page), 4096)), ctypes.c_ulong(1), 0))
+attempt("contexts", lambda: syscall(0 if ARM else 206, 1, ctypes.byref(ctypes.c_ulong(0))) == 0)`,
+    },
+    {
+      title: 'asks the kernel for protocols that no course speaks of',
+      control: 'arena',
+      wins: ['netlink-events', 'netlink-users'],
+      needsFilter: true,
+      code: `
+for name, family, kind, protocol in [("netlink-events", 16, 3, 15), ("netlink-users", 16, 3, 2), ("netlink-firewall", 16, 3, 12), ("netlink-generic", 16, 3, 16), ("multipath-tcp", 2, 1, 262), ("sctp", 2, 1, 132), ("dccp", 2, 6, 33), ("udplite", 2, 2, 136), ("ping", 2, 2, 1)]:
+    attempt(name, lambda: socket.socket(family, kind, protocol))`,
+    },
+    {
       title: 'types into a terminal',
       control: 'arena',
       needsFilter: true,
