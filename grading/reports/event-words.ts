@@ -54,6 +54,7 @@ export function eventWords(event: LadderEvent): string {
 
 /** How a program ended. */
 export function exitWords(event: Extract<LadderEvent, { type: 'exit' }>): string {
+  if (event.stopped) return 'stopped by the grader';
   if (event.signal !== null) return `ended by ${event.signal}`;
   return `ends with exit code ${event.code ?? 'unknown'}`;
 }

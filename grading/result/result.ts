@@ -34,6 +34,7 @@ const event = z.discriminatedUnion('type', [
     party: z.string(),
     code: z.int().nullable(),
     signal: z.string().nullable(),
+    stopped: z.literal(true).optional().describe('Present where the grader ended it, not the program itself.'),
   }),
   z.strictObject({ type: z.literal('datagram'), atMs, from: endpoint, to: endpoint, data: bytes }),
   z.strictObject({ type: z.literal('connect'), atMs, connection, from: endpoint, to: endpoint }),

@@ -39,6 +39,7 @@ export class Program {
   #both = '';
   #lastOutputAt = performance.now();
   #exit: Exit | undefined;
+  #stopped = false;
   #drained: Promise<unknown>;
   #answeredKey = '';
   #inputEnded = false;
@@ -65,7 +66,8 @@ export class Program {
     });
     void running.exited.then((exit) => {
       this.#exit = exit;
-      transcript.record({ type: 'exit', party, code: exit.code, signal: exit.signal });
+      const stopped = this.#stopped && exit.signal !== null && exit.breach === undefined;
+      transcript.record({ type: 'exit', party, code: exit.code, signal: exit.signal, ...(stopped && { stopped }) });
     });
   }
 
@@ -194,6 +196,7 @@ export class Program {
   }
 
   async dispose(): Promise<void> {
+    this.#stopped = this.#exit === undefined;
     await this.running.dispose();
   }
 

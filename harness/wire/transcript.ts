@@ -1,6 +1,6 @@
 import type { Bytes } from './bytes.js';
 
-/** One end of an exchange. `party` is a program (`server`, `client`, `client 2`, `script`) or one of our peers (`peer`, `peer 2`, `resolver`, `relay`). */
+/** One end of an exchange. `party` is a program (`server`, `client`, `client 2`, `script`) or one of our peers (`peer`, `peer 2`, `resolver`). */
 export interface Endpoint {
   party: string;
   address: string;
@@ -16,7 +16,8 @@ export type TranscriptEvent = { atMs: number } & (
   | { type: 'listen'; party: string; transport: Transport; address: string; port: number }
   | { type: 'stdin' | 'stdout' | 'stderr'; party: string; data: Bytes }
   | { type: 'stdin-end'; party: string }
-  | { type: 'exit'; party: string; code: number | null; signal: string | null }
+  /** `stopped` where the grader ended it, having seen what it wanted or waited long enough; absent where it ended by itself. */
+  | { type: 'exit'; party: string; code: number | null; signal: string | null; stopped?: true }
   | { type: 'datagram'; from: Endpoint; to: Endpoint; data: Bytes }
   | { type: 'connect'; connection: number; from: Endpoint; to: Endpoint }
   | { type: 'segment'; connection: number; from: Endpoint; to: Endpoint; data: Bytes }
