@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import type { CheckResult, Result } from '../result/result.js';
 import { oneLine, visibleLines, withoutPaths } from './escape.js';
 import { type FailureLine, failureLines, LABEL_COLUMNS } from './failure-lines.js';
+import { type NotRun, type RunCheck, toldChecks } from './not-run.js';
 import { scoreSentences } from './score-sentences.js';
 import { wrapped } from './wrapped.js';
 
@@ -49,10 +50,15 @@ function heading(result: Result, { paint, columns }: Page): string[] {
 function checkLines(result: Result, page: Page): string[] {
   const lines: string[] = [];
   let role: string | undefined;
-  for (const check of result.checks) {
-    if (check.role !== role) lines.push('', ...(page.several ? [page.paint.bold(`The ${check.role}`)] : []));
-    role = check.role;
-    lines.push(...verdictLine(check, page), ...belowVerdict(check, page));
+  for (const told of toldChecks(result.checks)) {
+    const [first] = told.kind === 'check' ? [told.check] : told.checks;
+    if (first.role !== role) lines.push('', ...(page.several ? [page.paint.bold(`The ${first.role}`)] : []));
+    role = first.role;
+    lines.push(
+      ...(told.kind === 'check'
+        ? [...verdictLine(told.check, page), ...belowVerdict(told.check, page)]
+        : notRunLines(told, page)),
+    );
   }
   return lines;
 }
@@ -71,28 +77,40 @@ function verdictLine(check: CheckResult, { paint, columns }: Page): string[] {
   return [spread(`  ${tone(mark)} ${first}`, plain(points), columns), ...more.map((line) => `    ${line}`)];
 }
 
-function belowVerdict(check: CheckResult, page: Page): string[] {
+function notRunLines({ checks, because }: NotRun, page: Page): string[] {
+  return [
+    ...checks.flatMap((check) => [...verdictLine(check, page), ...ruleLines(check, page)]),
+    ...prose(withoutPaths(`not run: ${because}`), page, page.paint.dim),
+  ];
+}
+
+const INDENT = '    ';
+
+function prose(text: string, { columns }: Page, tone: (line: string) => string = String): string[] {
+  return visibleLines(text).flatMap((line) =>
+    wrapped(line, columns - INDENT.length).map((part) => INDENT + tone(part)),
+  );
+}
+
+function ruleLines(check: CheckResult, page: Page): string[] {
+  return page.verbose && check.rule ? prose(`rule: ${check.rule}`, page, page.paint.dim) : [];
+}
+
+function belowVerdict(check: RunCheck, page: Page): string[] {
   const { paint, columns, verbose } = page;
-  const indent = '    ';
-  const room = columns - indent.length;
-  const prose = (text: string, tone: (line: string) => string = String) =>
-    visibleLines(text).flatMap((line) => wrapped(line, room).map((part) => indent + tone(part)));
-  const rule = verbose && check.rule ? prose(`rule: ${check.rule}`, paint.dim) : [];
+  const rule = ruleLines(check, page);
   switch (check.state) {
     case 'pass':
-      return [...rule, ...(check.explanation ? prose(withoutPaths(check.explanation), paint.dim) : [])];
-    case 'skip':
-      return [
-        ...rule,
-        ...prose(withoutPaths(`not run: ${check.explanation ?? 'a check that it needs did not pass'}`), paint.dim),
-      ];
+      return [...rule, ...(check.explanation ? prose(withoutPaths(check.explanation), page, paint.dim) : [])];
     case 'error':
-      return prose(withoutPaths(`not graded, and not your fault: ${check.explanation ?? 'the grader failed'}`));
+      return prose(withoutPaths(`not graded, and not your fault: ${check.explanation ?? 'the grader failed'}`), page);
     case 'fail': {
       const told = check.cause
-        ? failureLines(check.cause, { width: room, rows: verbose ? 40 : 8 }).map((line) => indent + painted(line, page))
-        : prose(check.explanation ?? 'no reason was recorded');
-      return [...rule, ...told, ...(check.hint ? hintLines(check.hint, indent, page) : [])];
+        ? failureLines(check.cause, { width: columns - INDENT.length, rows: verbose ? 40 : 8 }).map(
+            (line) => INDENT + painted(line, page),
+          )
+        : prose(check.explanation ?? 'no reason was recorded', page);
+      return [...rule, ...told, ...(check.hint ? hintLines(check.hint, page) : [])];
     }
   }
 }
@@ -110,10 +128,10 @@ function painted({ kind, label, text }: FailureLine, { paint }: Page): string {
   return `${paint.dim(label.padEnd(LABEL_COLUMNS))}${tone(text)}`;
 }
 
-function hintLines(hint: string, indent: string, { paint, columns }: Page): string[] {
+function hintLines(hint: string, { paint, columns }: Page): string[] {
   const label = 'hint'.padEnd(LABEL_COLUMNS);
-  return wrapped(oneLine(hint), columns - indent.length - LABEL_COLUMNS).map(
-    (line, index) => `${indent}${paint.cyan(index === 0 ? label : ' '.repeat(LABEL_COLUMNS))}${paint.cyan(line)}`,
+  return wrapped(oneLine(hint), columns - INDENT.length - LABEL_COLUMNS).map(
+    (line, index) => `${INDENT}${paint.cyan(index === 0 ? label : ' '.repeat(LABEL_COLUMNS))}${paint.cyan(line)}`,
   );
 }
 
