@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type ClassCheck, type ClassFacts, type ClassRow, classPage } from '../reports/class-page.js';
@@ -11,7 +12,7 @@ export async function writeClassPage(
 ): Promise<void> {
   await writeFileAtomic(
     join(outDir, 'index.html'),
-    await classPage({ ...about, rows: rows.filter(wasTouched).map(classRow) }),
+    await classPage({ ...about, rows: rows.filter(wasTouched).map((row) => classRow(row, outDir)) }),
   );
 }
 
@@ -20,14 +21,19 @@ function wasTouched(row: Row): boolean {
   return row.state !== 'not-graded';
 }
 
-function classRow(row: Row): ClassRow {
+function classRow(row: Row, outDir: string): ClassRow {
+  const { key } = row;
   return {
     name: row.name,
     score: row.score ?? 0,
     maxScore: row.maxScore,
     state: row.state === 'graded' || row.state === 'missing' ? row.state : 'provisional',
     ...(row.late ? { late: 'late' } : {}),
-    ...(row.state === 'missing' ? {} : { page: `students/${encodeURIComponent(row.key)}/index.html` }),
+    ...(row.why === undefined ? {} : { why: row.why }),
+    // Of what could not even be read there is no page.
+    ...(key !== '' && existsSync(join(outDir, 'students', key, 'index.html'))
+      ? { page: `students/${encodeURIComponent(key)}/index.html` }
+      : {}),
     checks: Object.fromEntries(
       row.checks.map(({ id, state, points, cause }) => [
         id,

@@ -122,7 +122,11 @@ function factsOf(grader: Grader, startedAt: Date, { layout, notUnderstood }: Cla
     notes: [
       `Layout: ${layout.name}. ${layout.why}`,
       ...(notUnderstood.length > 0
-        ? [`${notUnderstood.length} files were not understood; summary.txt lists them.`]
+        ? [
+            notUnderstood.length === 1
+              ? 'One file was not understood; summary.txt names it.'
+              : `${notUnderstood.length} files were not understood; summary.txt lists them.`,
+          ]
         : []),
     ],
   };

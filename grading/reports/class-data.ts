@@ -7,6 +7,8 @@ export interface PackedClass {
   checks: ClassCheck[];
   facts: ClassFacts;
   causes: string[];
+  /** Why submissions are to be graded again; many may share one reason. */
+  reasons: string[];
   rows: PackedRow[];
 }
 
@@ -16,6 +18,8 @@ export interface PackedRow {
   score: number;
   max: number;
   state: 'g' | 'p' | 'm';
+  /** The place of the reason for which it is to be graded again. */
+  reason?: number;
   late?: string;
   page?: string;
   states: string;
@@ -26,11 +30,8 @@ export interface PackedRow {
 
 /** Packs the class. A check that a row names but the class does not know is ignored. */
 export function packedClass(input: ClassPageInput): PackedClass {
-  const causes = new Map<string, number>();
-  const placeOf = (cause: string) => {
-    if (!causes.has(cause)) causes.set(cause, causes.size);
-    return causes.get(cause)!;
-  };
+  const causes = new Words();
+  const reasons = new Words();
   const keys = input.checks.map(checkKey);
   const rows = input.rows.map((row): PackedRow => {
     const outcomes = keys.map((key) => row.checks[key]);
@@ -39,12 +40,13 @@ export function packedClass(input: ClassPageInput): PackedClass {
       score: row.score,
       max: row.maxScore,
       state: row.state[0] as PackedRow['state'],
+      ...(row.why !== undefined && { reason: reasons.placeOf(row.why) }),
       ...(row.late !== undefined && { late: row.late }),
       ...(row.page !== undefined && { page: row.page }),
       states: outcomes.map((outcome) => outcome?.state[0] ?? '-').join(''),
       points: outcomes.map((outcome) => outcome?.points ?? 0),
       why: outcomes.flatMap((outcome, at): PackedRow['why'] =>
-        outcome?.cause === undefined ? [] : [[at, placeOf(outcome.cause)]],
+        outcome?.cause === undefined ? [] : [[at, causes.placeOf(outcome.cause)]],
       ),
     };
   });
@@ -52,7 +54,22 @@ export function packedClass(input: ClassPageInput): PackedClass {
     assignment: input.assignment,
     checks: [...input.checks],
     facts: input.facts,
-    causes: [...causes.keys()],
+    causes: causes.list,
+    reasons: reasons.list,
     rows,
   };
+}
+
+/** Words that recur, each kept once. */
+class Words {
+  readonly #places = new Map<string, number>();
+
+  placeOf(word: string): number {
+    if (!this.#places.has(word)) this.#places.set(word, this.#places.size);
+    return this.#places.get(word)!;
+  }
+
+  get list(): string[] {
+    return [...this.#places.keys()];
+  }
 }

@@ -21,10 +21,13 @@ export interface ClassOutcome {
 export interface ClassRow {
   /** The submission's name. */
   name: string;
+  /** Counts only where `state` is `graded`: a provisional score is not a score. */
   score: number;
   maxScore: number;
   /** `provisional`: the grader failed somewhere, to be graded again. `missing`: nothing was handed in. */
   state: 'graded' | 'provisional' | 'missing';
+  /** Why it is to be graded again, in a sentence. */
+  why?: string;
   /** How late it was handed in, in words ("2 days"); absent when on time. */
   late?: string;
   /** By `checkKey`. A check that is not there was not run. */

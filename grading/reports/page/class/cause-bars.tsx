@@ -6,7 +6,7 @@ import type { SharedCause } from './statistics.js';
 interface CauseBarsProps {
   data: PackedClass;
   shared: SharedCause[];
-  handedIn: number;
+  settled: number;
   pick: (filter: Filter) => void;
 }
 
@@ -15,7 +15,7 @@ const SHOWN = 8;
 const MANY = 0.4;
 
 /** What many got wrong in the same way: worth a word in the next lecture, or a look at the assignment. */
-export function CauseBars({ data, shared, handedIn, pick }: CauseBarsProps) {
+export function CauseBars({ data, shared, settled, pick }: CauseBarsProps) {
   const most = shared[0]?.count ?? 1;
   return (
     <section class="card">
@@ -39,7 +39,7 @@ export function CauseBars({ data, shared, handedIn, pick }: CauseBarsProps) {
                 <span class="fail" style={{ width: `${(one.count / most) * 100}%` }} />
               </span>
             </button>
-            {handedIn >= 10 && one.count / handedIn >= MANY && (
+            {settled >= 10 && one.count / settled >= MANY && (
               <p class="many">So many at once: worth a look at the assignment’s words, and at this check.</p>
             )}
           </li>

@@ -17,9 +17,7 @@ export function Facts({ facts }: { facts: ClassFacts }) {
         </dd>
         <dt>Seed</dt>
         <dd>
-          <code>
-            <Foreign text={facts.seed} />
-          </code>
+          <Foreign text={facts.seed} />
         </dd>
         <dt>Isolation</dt>
         <dd>

@@ -46,15 +46,15 @@ export function ClassPage({ data }: { data: PackedClass }) {
           </dl>
         </header>
         <main>
+          <Regrade data={data} />
           <div class="plots">
             <ScorePlot data={data} median={summary.median} pick={pick} />
             <SeparationPlot data={data} />
           </div>
           <div class="plots">
             <CheckBars data={data} counts={counts} pick={pick} />
-            <CauseBars data={data} shared={shared} handedIn={summary.handedIn} pick={pick} />
+            <CauseBars data={data} shared={shared} settled={summary.settled} pick={pick} />
           </div>
-          <Regrade data={data} />
           <StudentTable data={data} filters={filters} setFilters={setFilters} />
         </main>
         <Facts facts={data.facts} />

@@ -62,7 +62,7 @@ function scorePlot(bins: Bin[], median: number, width: number, words: (bin: Bin)
     x: { domain: [0, 105] },
     y: { domain: [0, highest * 1.08] },
     marks: [
-      gridY({ ticks: 4, stroke: 'var(--line)', strokeOpacity: 1 }),
+      gridY({ ticks: Math.min(4, highest), stroke: 'var(--line)', strokeOpacity: 1 }),
       rectY(bins, {
         x1: 'from',
         x2: 'to',
@@ -93,7 +93,7 @@ function scorePlot(bins: Bin[], median: number, width: number, words: (bin: Bin)
         tickSize: 3,
       }),
       axisY({
-        ticks: 4,
+        ticks: Math.min(4, highest),
         label: 'students',
         labelArrow: 'none',
         tickSize: 0,

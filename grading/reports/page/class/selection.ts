@@ -1,5 +1,5 @@
 import type { PackedClass, PackedRow } from '../../class-data.js';
-import { type Bin, type SharedCause, shareOf } from './statistics.js';
+import { type Bin, isSettled, type SharedCause, shareOf } from './statistics.js';
 
 /** What narrows the table, beside the search. */
 export type Filter =
@@ -76,7 +76,7 @@ function fits(row: PackedRow, filter: Filter): boolean {
   switch (filter.by) {
     case 'score': {
       const share = shareOf(row);
-      return row.state !== 'm' && share >= filter.bin.from && (filter.bin.from >= 100 || share < filter.bin.to);
+      return isSettled(row) && share >= filter.bin.from && (filter.bin.from >= 100 || share < filter.bin.to);
     }
     case 'check':
       return 'fs'.includes(row.states[filter.check] ?? '-');
@@ -92,7 +92,7 @@ function compare(data: PackedClass, a: PackedRow, b: PackedRow, column: Column):
     case 'name':
       return byName(a.name, b.name);
     case 'score':
-      return (a.state === 'm' ? -1 : shareOf(a)) - (b.state === 'm' ? -1 : shareOf(b));
+      return (isSettled(a) ? shareOf(a) : -1) - (isSettled(b) ? shareOf(b) : -1);
     case 'passed':
       return passedOf(a) - passedOf(b);
     case 'causes':

@@ -14,8 +14,8 @@ export function SeparationPlot({ data }: { data: PackedClass }) {
   return (
     <PlotFigure
       title="Who passes what"
-      label="For each check, the share that passed it among the lowest to the highest tenth of the class; the table has the numbers."
-      caption="The class in tenths by score, from left to right; the stronger the colour, the more of a tenth passed."
+      label="For each check, the share that passed it among the lowest to the highest scores of the class; the table has the numbers."
+      caption={`The class in ${groups === 10 ? 'tenths' : `${groups} groups`} by score, from left to right; the stronger the colour, the more of them passed.`}
       draw={draw}
     >
       <div class="scroll">
@@ -56,7 +56,7 @@ function separationPlot(data: PackedClass, cells: Cell[], width: number) {
   const names = data.checks.map(
     (check, at) => `${at + 1}. ${check.role === 'script' ? '' : `${check.role} `}${check.title}`,
   );
-  const marginLeft = Math.min(230, Math.round(width * 0.4));
+  const marginLeft = Math.min(320, Math.round(width * (width < 420 ? 0.4 : 0.55)));
   const rowHeight = Math.max(15, Math.min(26, 216 / data.checks.length));
   const groups = Math.max(...cells.map((one) => one.group)) + 1;
   const rates = (one: Cell) =>

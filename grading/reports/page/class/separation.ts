@@ -1,5 +1,5 @@
 import type { PackedClass } from '../../class-data.js';
-import { shareOf } from './statistics.js';
+import { isSettled, shareOf } from './statistics.js';
 
 /** Of one group of students of like score, how many passed one check. */
 export interface Cell {
@@ -17,7 +17,7 @@ const GROUPS = 10;
 
 /** Parts the class by score into at most ten groups of one size, and says how each group fared at each check. */
 export function separationOf(data: PackedClass): Cell[] {
-  const sorted = data.rows.filter((row) => row.state !== 'm').sort((a, b) => shareOf(a) - shareOf(b));
+  const sorted = data.rows.filter(isSettled).sort((a, b) => shareOf(a) - shareOf(b));
   const groups = Math.min(GROUPS, sorted.length);
   return Array.from({ length: groups }, (_, group) => {
     const members = sorted.slice(

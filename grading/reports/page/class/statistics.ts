@@ -1,8 +1,10 @@
 import type { PackedClass, PackedRow } from '../../class-data.js';
 
-/** The class in a few numbers. Who handed nothing in is counted, but is in none of the others. */
+/** The class in a few numbers. Who handed nothing in, or is to be graded again, is counted, but is in none of the others. */
 export interface Summary {
   handedIn: number;
+  /** Those with a score that counts. */
+  settled: number;
   missing: number;
   provisional: number;
   full: number;
@@ -12,17 +14,26 @@ export interface Summary {
 }
 
 export function summaryOf(rows: readonly PackedRow[]): Summary {
-  const present = rows.filter((row) => row.state !== 'm');
-  const shares = present.map(shareOf).sort((a, b) => a - b);
+  const count = (state: PackedRow['state']) => rows.filter((row) => row.state === state).length;
+  const shares = rows
+    .filter(isSettled)
+    .map(shareOf)
+    .sort((a, b) => a - b);
   const middle = (shares.length - 1) / 2;
   return {
-    handedIn: present.length,
-    missing: rows.length - present.length,
-    provisional: present.filter((row) => row.state === 'p').length,
+    handedIn: rows.length - count('m'),
+    settled: shares.length,
+    missing: count('m'),
+    provisional: count('p'),
     full: shares.filter((share) => share >= 100).length,
     median: shares.length === 0 ? 0 : (shares[Math.floor(middle)]! + shares[Math.ceil(middle)]!) / 2,
     mean: shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length),
   };
+}
+
+/** Whether a row has a score that counts: neither missing nor to be graded again. */
+export function isSettled(row: PackedRow): boolean {
+  return row.state === 'g';
 }
 
 /** A score as a share of full marks, in per cent. */
@@ -39,11 +50,10 @@ export interface Bin {
 
 const BIN = 5;
 
-/** The distribution of scores in steps of 5 %, with full marks apart. */
+/** The distribution of settled scores in steps of 5 %, with full marks apart. */
 export function binsOf(rows: readonly PackedRow[]): Bin[] {
   const bins = Array.from({ length: 100 / BIN + 1 }, (_, i): Bin => ({ from: i * BIN, to: (i + 1) * BIN, count: 0 }));
-  for (const row of rows)
-    if (row.state !== 'm') bins[Math.min(bins.length - 1, Math.floor(shareOf(row) / BIN))]!.count++;
+  for (const row of rows.filter(isSettled)) bins[Math.min(bins.length - 1, Math.floor(shareOf(row) / BIN))]!.count++;
   return bins;
 }
 

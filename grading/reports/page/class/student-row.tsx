@@ -2,6 +2,7 @@ import { memo } from 'preact/compat';
 import type { PackedClass, PackedRow } from '../../class-data.js';
 import { Foreign, Name } from '../text.js';
 import { causesOf, causeWords, passedOf } from './selection.js';
+import { isSettled } from './statistics.js';
 
 const STATE: Record<string, { name: string; words: string }> = {
   p: { name: 'pass', words: 'passed' },
@@ -28,7 +29,6 @@ export const StudentRow = memo(({ data, row, late }: StudentRowProps) => (
           <Name text={row.name} />
         </a>
       )}
-      {row.state === 'p' && <span class="badge">regrade</span>}
       {row.late !== undefined && (
         <span class="badge lateness">
           <Foreign text={`${row.late} late`} />
@@ -36,9 +36,9 @@ export const StudentRow = memo(({ data, row, late }: StudentRowProps) => (
       )}
     </th>
     <td class="score">
-      {row.state === 'm' ? (
-        <span class="muted">missing</span>
-      ) : (
+      {row.state === 'm' && <span class="muted">missing</span>}
+      {row.state === 'p' && <span class="badge">regrade</span>}
+      {isSettled(row) && (
         <>
           <b>{row.score}</b>
           <span class="muted">/{row.max}</span>
@@ -49,7 +49,7 @@ export const StudentRow = memo(({ data, row, late }: StudentRowProps) => (
       )}
     </td>
     <td class="passed">
-      {row.state !== 'm' && (
+      {[...row.states].some((state) => state !== '-') && (
         <>
           <span class="signs" aria-hidden="true">
             {data.checks.map((check, at) => {

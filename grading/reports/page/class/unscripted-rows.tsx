@@ -25,7 +25,7 @@ export function UnscriptedRows({ data }: { data: PackedClass }) {
                       </a>
                     )}
                   </th>
-                  <td>{row.state === 'm' ? 'missing' : `${row.score}/${row.max}`}</td>
+                  <td>{{ m: 'missing', p: 'regrade', g: `${row.score}/${row.max}` }[row.state]}</td>
                 </tr>
               ))}
             </tbody>

@@ -23,30 +23,42 @@ test('a row is made of a result, with each check’s state, points and cause', (
   expect(packed.rows.map((one) => one.states)).toEqual(['pffef', '-----']);
 });
 
-test('every student handed in is in exactly one bin and one group; the counts of a check are all students', () => {
+test('every student with a score is in exactly one bin and one group; the counts of a check are all students', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 60 }), (size) => {
+    fc.property(fc.integer({ min: 0, max: 260 }), (size) => {
       const some = packedClass(sampleClass(size));
-      const { handedIn, missing } = summaryOf(some.rows);
+      const { handedIn, missing, settled, provisional } = summaryOf(some.rows);
       expect(handedIn + missing).toBe(size);
-      expect(binsOf(some.rows).reduce((sum, bin) => sum + bin.count, 0)).toBe(handedIn);
+      expect(settled + provisional).toBe(handedIn);
+      expect(binsOf(some.rows).reduce((sum, bin) => sum + bin.count, 0)).toBe(settled);
       for (const count of checkCountsOf(some))
         expect(count.pass + count.fail + count.skip + count.error).toBe(handedIn);
       const first = separationOf(some).filter((cell) => cell.check === 0);
-      expect(first.reduce((sum, cell) => sum + cell.students, 0)).toBe(handedIn);
+      expect(first.reduce((sum, cell) => sum + cell.students, 0)).toBe(settled);
     }),
     { numRuns: 40 },
   );
 });
 
-test('median and mean leave out who handed nothing in', () => {
+test('median, mean, plots and score filters leave out who handed nothing in and who is to be regraded', () => {
   const row = { ...data.rows[0]!, max: 50 };
   const rows = [
     { ...row, state: 'g' as const, score: 50 },
     { ...row, state: 'g' as const, score: 25 },
     { ...row, state: 'm' as const, score: 0 },
+    { ...row, state: 'p' as const, score: 0 },
+    { ...row, state: 'p' as const, score: 50 },
   ];
-  expect(summaryOf(rows)).toMatchObject({ median: 75, mean: 75, full: 1, missing: 1 });
+  expect(summaryOf(rows)).toMatchObject({ median: 75, mean: 75, full: 1, missing: 1, provisional: 2, handedIn: 4 });
+  const bins = binsOf(rows);
+  expect(bins.filter((bin) => bin.count > 0).map((bin) => [bin.from, bin.count])).toEqual([
+    [50, 1],
+    [100, 1],
+  ]);
+  for (const bin of [bins[0]!, bins.at(-1)!]) {
+    const found = selected({ ...data, rows }, '', [{ by: 'score', bin }], { column: 'name', ascending: true });
+    expect(found).toHaveLength(bin.count);
+  }
   expect(summaryOf([])).toMatchObject({ median: 0, mean: 0, handedIn: 0 });
 });
 

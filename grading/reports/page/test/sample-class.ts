@@ -123,6 +123,7 @@ export function sampleClass(size: number): ClassPageInput {
       score: Object.values(checks).reduce((sum, outcome) => sum + outcome.points, 0),
       maxScore: 100,
       state: broken ? 'provisional' : 'graded',
+      ...(broken && { why: 'The compiler `javac` is not installed on this machine.' }),
       ...(chance() < 0.05 && { late: pick(['2 hours', '1 day', '3 days']) }),
       checks,
       page,
