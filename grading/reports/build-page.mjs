@@ -27,7 +27,11 @@ export async function buildPages() {
   const builds = await Promise.all([
     build({
       ...common,
-      entryPoints: { student: join(here, 'page/student/live.ts'), class: join(here, 'page/class/main.tsx') },
+      entryPoints: {
+        student: join(here, 'page/student/reading.ts'),
+        'student-live': join(here, 'page/student/live.ts'),
+        class: join(here, 'page/class/main.tsx'),
+      },
       platform: 'browser',
       format: 'iife',
       target: ['es2022'],

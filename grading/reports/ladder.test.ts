@@ -16,7 +16,7 @@ const prints = (atMs: number, party: string, text: string | Uint8Array): LadderE
   party,
   data: bytesOf(text),
 });
-const lanes = (...events: LadderEvent[]) => ladderOf(events).lanes.map((lane) => lane.party);
+const lanes = (...events: LadderEvent[]) => ladderOf(events).lanes.map((lane) => lane.name);
 
 test('programs stand at the left of the peers, in the order of their numbers', () => {
   expect(lanes(sends(1, 'peer 10', 'server'), sends(2, 'peer 2', 'server'), sends(3, 'peer', 'server'))).toEqual([
@@ -28,8 +28,34 @@ test('programs stand at the left of the peers, in the order of their numbers', (
   expect(lanes(sends(1, 'peer', 'client 2'), sends(2, 'peer', 'client'))).toEqual(['client', 'client 2', 'peer']);
 });
 
-test('a relay stands between the two programs whose talk it records', () => {
-  expect(lanes(sends(1, 'relay', 'server'), sends(2, 'client', 'relay'))).toEqual(['client', 'relay', 'server']);
+test('the peer that passes on what a pair says stands between the two', () => {
+  expect(lanes(sends(1, 'peer', 'server'), sends(2, 'client', 'peer'))).toEqual(['client', 'peer', 'server']);
+});
+
+test('of many peers, those that come after each other share a line; those that speak at once do not', () => {
+  const asks = (peer: string, atMs: number) => [sends(atMs, peer, 'server'), sends(atMs + 1, 'server', peer)];
+  const inTurn = Array.from({ length: 26 }, (_, i) => asks(`peer ${i + 1}`, 10 * i)).flat();
+  expect(lanes(...inTurn)).toEqual(['server', '26 × peer']);
+  const atOnce = ['peer 31', 'peer 32', 'peer 33'].flatMap((peer, i) => [
+    sends(300 + i, peer, 'server'),
+    sends(400, peer, 'server'),
+  ]);
+  expect(lanes(...inTurn.slice(0, 20), ...atOnce)).toEqual(['server', '11 × peer', 'peer 32', 'peer 33']);
+  const ladder = ladderOf(Array.from({ length: 40 }, (_, i) => sends(i % 20, `peer ${(i % 20) + 1}`, 'server')));
+  expect(ladder.lanes.length).toBeLessThanOrEqual(6);
+  for (const step of ladder.steps)
+    if (step.kind === 'arrow') expect(ladder.lanes[step.from]!.parties).toContain(step.event.from.party);
+});
+
+test('a line feed that comes late ends the line printed before; alone it is a print', () => {
+  const { steps } = ladderOf([
+    prints(1, 'server', 'ready'),
+    sends(5, 'peer', 'server'),
+    prints(30, 'server', '\n'),
+    prints(60, 'server', '\n'),
+  ]);
+  expect(steps.map((step) => step.kind)).toEqual(['mark', 'arrow', 'mark']);
+  expect(ladderOf([prints(1, 'server', '\n')]).steps).toHaveLength(1);
 });
 
 test('steps come in the order of time, and a silence is a step of its own', () => {

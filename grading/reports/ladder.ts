@@ -1,15 +1,10 @@
 import type { CheckResult } from '../result/result.js';
+import { type Lane, lanesOf } from './lanes.js';
 
 /** An event as a result carries it; a `TranscriptEvent` is one. */
 export type LadderEvent = NonNullable<CheckResult['transcript']>[number];
 type Arrow = Extract<LadderEvent, { from: object }>;
 type Mark = Exclude<LadderEvent, Arrow>;
-
-/** One vertical line of the ladder: a program of the student's, or one of our peers. */
-export interface Lane {
-  party: string;
-  kind: 'program' | 'peer';
-}
 
 /** One step downwards. `from`, `to` and `lane` are places in `lanes`; a `pause` is time in which nothing was seen. */
 export type Step =
@@ -33,7 +28,7 @@ const SAME_PRINT_MS = 15;
 export function ladderOf(events: readonly LadderEvent[], maxSteps = 120): Ladder {
   const inTime = [...events].sort((a, b) => a.atMs - b.atMs);
   const lanes = lanesOf(inTime);
-  const place = new Map(lanes.map((lane, index) => [lane.party, index]));
+  const place = new Map(lanes.flatMap(({ parties }, index) => parties.map((party) => [party, index])));
   const steps: Step[] = [];
   let lastMs = inTime[0]?.atMs ?? 0;
   for (const event of joined(inTime)) {
@@ -48,31 +43,18 @@ export function ladderOf(events: readonly LadderEvent[], maxSteps = 120): Ladder
   return { lanes, steps: shortened(steps, maxSteps) };
 }
 
-/** Whether a party of this name is a program of the submission. */
-export function isProgram(party: string): boolean {
-  return /^(server|client|script)( \d+)?$/.test(party);
-}
-
-/** Programs first, peers after them; a relay stands between the two programs whose talk it records. */
-function lanesOf(events: readonly LadderEvent[]): Lane[] {
-  const parties = [...new Set(events.flatMap((e) => ('from' in e ? [e.from.party, e.to.party] : [e.party])))];
-  const relayed = parties.some((party) => party.startsWith('relay'));
-  const rank = (party: string) => {
-    if (party.startsWith('relay')) return 1;
-    if (!isProgram(party)) return relayed ? 3 : 1;
-    return relayed && party.startsWith('server') ? 2 : 0;
-  };
-  const byName = new Intl.Collator('en', { numeric: true }).compare;
-  return parties
-    .sort((a, b) => rank(a) - rank(b) || byName(a, b))
-    .map((party) => ({ party, kind: isProgram(party) ? 'program' : 'peer' }));
-}
-
-/** Joins pieces of one print: programs write a line in several pieces, and that is of no interest. */
+/** Joins pieces of one print: programs write a line in several pieces, and its end often apart; that is of no interest. */
 function joined(events: readonly LadderEvent[]): LadderEvent[] {
   const result: LadderEvent[] = [];
   for (const event of events) {
     const last = result.at(-1);
+    if (event.type === 'stdout' && /^\r?\n$/.test(event.data.text)) {
+      const begun = begunLine(event.party, result);
+      if (begun !== undefined) {
+        result[begun.at] = { ...begun.event, data: concat(begun.event.data, event.data) };
+        continue;
+      }
+    }
     if (
       (event.type === 'stdout' || event.type === 'stderr') &&
       last?.type === event.type &&
@@ -85,6 +67,13 @@ function joined(events: readonly LadderEvent[]): LadderEvent[] {
     }
   }
   return result;
+}
+
+/** The print of the party's that has not ended its line. */
+function begunLine(party: string, before: readonly LadderEvent[]) {
+  const at = before.findLastIndex((event) => event.type === 'stdout' && event.party === party);
+  const event = before[at];
+  return event?.type === 'stdout' && !event.data.text.endsWith('\n') ? { at, event } : undefined;
 }
 
 type Data = { text: string; base64?: string | undefined };

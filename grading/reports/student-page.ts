@@ -37,7 +37,7 @@ export async function studentPage(result: Result, options: StudentPageOptions = 
   return htmlDocument({
     title: `${result.score}/${result.maxScore} · ${result.assignmentTitle} · ${escapedText(result.submission.name)}`,
     styles: bundleText('student.css'),
-    script: bundleText('student.js'),
+    script: bundleText(options.live === undefined ? 'student.js' : 'student-live.js'),
     body: renderStudent({ ...result, checks: shown }, extras),
     live: options.live,
   });

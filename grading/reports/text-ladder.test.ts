@@ -68,7 +68,17 @@ test('colour changes nothing but the colour', () => {
 });
 
 test('whatever crosses the wire or the terminal, every line fits and nothing acts on the terminal', () => {
-  const party = fc.constantFrom('server', 'client', 'client 2', 'peer', 'peer 2', 'relay', 'some other port');
+  const party = fc.constantFrom(
+    'server',
+    'client',
+    'client 2',
+    'peer',
+    'peer 2',
+    'peer 3',
+    'peer 4',
+    'peer 5',
+    'some other port',
+  );
   const data = fc
     .oneof(
       fc.string({ unit: 'binary' }),

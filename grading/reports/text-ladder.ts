@@ -1,7 +1,8 @@
 import { createColors } from 'picocolors';
 import stringWidth from 'string-width';
 import { addressText, eventWords, payloadView } from './event-words.js';
-import { isProgram, type Ladder, type LadderEvent, ladderOf, type Step } from './ladder.js';
+import { type Ladder, type LadderEvent, ladderOf, type Step } from './ladder.js';
+import { isProgram } from './lanes.js';
 import { cutText, fitsInto, padText } from './text-width.js';
 import { durationText } from './times.js';
 import { escapedText } from './visible-text.js';
@@ -44,7 +45,7 @@ function columnsOf(ladder: Ladder, width: number): number[] {
   const count = ladder.lanes.length;
   const first = TIME + 4;
   if (count === 1) return [first];
-  const last = width - 1 - Math.ceil(stringWidth(ladder.lanes.at(-1)!.party) / 2);
+  const last = width - 1 - Math.ceil(stringWidth(ladder.lanes.at(-1)!.name) / 2);
   return ladder.lanes.map((_, index) => Math.round(first + ((last - first) * index) / (count - 1)));
 }
 
@@ -52,7 +53,7 @@ function heading({ ladder, columns, width, colors }: Canvas): string {
   let text = '';
   ladder.lanes.forEach((lane, index) => {
     const room = Math.floor(columns[1]! - columns[0]! - 1) || width;
-    const name = cutText(escapedText(lane.party), room);
+    const name = cutText(escapedText(lane.name), room);
     const at = Math.max(index === 0 ? 0 : stringWidth(text) + 1, columns[index]! - Math.floor(stringWidth(name) / 2));
     text = padText(text, at) + name;
   });

@@ -1,3 +1,4 @@
+import type { RunCheck } from '../../../explain/not-run.js';
 import type { CheckResult } from '../../../result/result.js';
 import { durationText } from '../../times.js';
 import { StateIcon } from '../state-icon.js';
@@ -7,7 +8,7 @@ import { Exchange } from './exchange.js';
 import { anchorOf, shownPoints, subjectOf } from './naming.js';
 
 /** One check: what it asked, how it went, why, and what crossed the wire. Open where points were lost. */
-export function CheckCard({ check }: { check: CheckResult }) {
+export function CheckCard({ check }: { check: RunCheck }) {
   return (
     <details class={`check ${check.state}`} id={anchorOf(check)} open={check.state !== 'pass'}>
       <summary>
@@ -26,15 +27,17 @@ export function CheckCard({ check }: { check: CheckResult }) {
         <Why check={check} />
         {check.cause !== undefined && <Comparison cause={check.cause} />}
         <LastWords check={check} />
-        {(check.transcript?.length ?? 0) > 0 && <Exchange events={check.transcript ?? []} label={check.title} />}
+        <Advice check={check} />
+        {(check.transcript?.length ?? 0) > 0 && (
+          <Exchange events={check.transcript ?? []} label={check.title} received={check.cause?.received} />
+        )}
         <p class="check-foot">
           {check.rule !== undefined && check.state === 'pass' && (
             <>
               <strong>Rule:</strong> <Sentence text={check.rule} /> ·{' '}
             </>
           )}
-          <code>{check.id}</code>
-          {check.state !== 'skip' && ` · ${durationText(check.durationMs)}`}
+          <code>{check.id}</code> · {durationText(check.durationMs)}
         </p>
       </div>
     </details>
@@ -53,27 +56,32 @@ function Why({ check }: { check: CheckResult }) {
         </p>
       )}
       {more !== undefined && <Paragraph text={more} />}
-      {(check.hint !== undefined || check.rule !== undefined) && (
-        <dl class="advice">
-          {check.hint !== undefined && (
-            <div class="hint">
-              <dt>Likely cause</dt>
-              <dd>
-                <Sentence text={check.hint} />
-              </dd>
-            </div>
-          )}
-          {check.rule !== undefined && (
-            <div class="rule">
-              <dt>Read again</dt>
-              <dd>
-                <Sentence text={check.rule} />
-              </dd>
-            </div>
-          )}
-        </dl>
-      )}
     </>
+  );
+}
+
+/** What to try, and what to read again. */
+function Advice({ check }: { check: CheckResult }) {
+  if (check.state === 'pass' || (check.hint === undefined && check.rule === undefined)) return null;
+  return (
+    <dl class="advice">
+      {check.hint !== undefined && (
+        <div class="hint">
+          <dt>Likely cause</dt>
+          <dd>
+            <Sentence text={check.hint} />
+          </dd>
+        </div>
+      )}
+      {check.rule !== undefined && (
+        <div class="rule">
+          <dt>Read again</dt>
+          <dd>
+            <Sentence text={check.rule} />
+          </dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

@@ -1,34 +1,37 @@
-import { isProgram, type LadderEvent, ladderOf } from '../../ladder.js';
+import { type LadderEvent, ladderOf } from '../../ladder.js';
+import { isProgram } from '../../lanes.js';
 import { EventList } from './event-list.js';
 import { LadderDrawing } from './ladder-drawing.js';
 import { Terminal } from './terminal.js';
+import { toldOf } from './told.js';
+
+interface ExchangeProps {
+  events: readonly LadderEvent[];
+  label: string;
+  /** What the failure says was received; the drawing points at it. */
+  received: { text: string; base64?: string | undefined } | undefined;
+}
 
 /** What crossed the terminal beside what crossed the wire. */
-export function Exchange({ events, label }: { events: readonly LadderEvent[]; label: string }) {
+export function Exchange({ events, label, received }: ExchangeProps) {
   const ladder = ladderOf(events);
-  const programs = ladder.lanes.map((lane) => lane.party).filter(isProgram);
-  const terminals = programs.filter((party) =>
-    events.some((event) => 'party' in event && event.party === party && SHOWS[event.type]),
-  );
+  const terminals = ladder.lanes
+    .flatMap((lane) => lane.parties)
+    .filter(isProgram)
+    .map((party) => ({ party, events: events.filter((event) => 'party' in event && event.party === party) }))
+    .filter((terminal) => terminal.events.some((event) => SHOWS[event.type]));
   return (
     <div class={`exchange ${ladder.lanes.length > 3 ? 'wide' : ''}`}>
       {terminals.length > 0 && (
         <div class="terminals">
-          {terminals.map((party) => (
-            <Terminal
-              key={party}
-              party={party}
-              events={events.filter((event) => 'party' in event && event.party === party)}
-            />
+          {terminals.map((terminal) => (
+            <Terminal key={terminal.party} {...terminal} />
           ))}
         </div>
       )}
       <figure class="ladder-figure">
         <figcaption>On the wire</figcaption>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-        <div class="ladder-box" tabIndex={0}>
-          <LadderDrawing ladder={ladder} label={label} />
-        </div>
+        <LadderDrawing ladder={ladder} label={label} told={toldOf(ladder, received)} />
         <details class="as-list">
           <summary>The same as a list</summary>
           <EventList events={events} />

@@ -1,18 +1,30 @@
 import { addressText, payloadView } from '../../event-words.js';
-import { isProgram, type Step } from '../../ladder.js';
+import type { Step } from '../../ladder.js';
+import { isProgram, type Lane } from '../../lanes.js';
 import { Foreign } from '../text.js';
-import { GUTTER, type Row } from './ladder-drawing.js';
+import { GUTTER } from './ladder-drawing.js';
+import type { Row } from './ladder-rows.js';
 import { Placed } from './placed.js';
 
 type ArrowStep = Extract<Step, { kind: 'arrow' }>;
 
 /** How much of a payload a label carries, in characters; CSS cuts it to the room there is. */
 const LABEL = 160;
-/** How many characters fit one per cent of the drawing's width on a phone. */
-const CHARACTERS_PER_CENT = 0.42;
+/** One per cent of the drawing's width on a phone, in pixels. */
+const PER_CENT_PX = 2.9;
+/** What a character takes, and what stands free at both sides of a label, in pixels. */
+const CHARACTER_PX = 7.3;
+const LABEL_SIDES_PX = 26;
+
+interface ArrowRowProps {
+  row: Row;
+  step: ArrowStep;
+  lanes: Lane[];
+  laneX: number[];
+}
 
 /** One message across: a datagram or segment with its words, or a connection that opens, closes or breaks. */
-export function ArrowRow({ row, step, laneX }: { row: Row; step: ArrowStep; laneX: number[] }) {
+export function ArrowRow({ row, step, lanes, laneX }: ArrowRowProps) {
   const [from, to] = [laneX[step.from]!, laneX[step.to]!];
   const { event } = step;
   const tone =
@@ -34,7 +46,14 @@ export function ArrowRow({ row, step, laneX }: { row: Row; step: ArrowStep; lane
       {event.type === 'reset' && <Cross x={to} y={row.line} />}
       <Label row={row} step={step} from={from} to={to} few={laneX.length <= 2} />
       {(event.type === 'datagram' || event.type === 'connect') && (
-        <Ports row={row} step={step} from={from} to={to} few={laneX.length <= 2} />
+        <Ports
+          row={row}
+          step={step}
+          from={from}
+          to={to}
+          few={laneX.length <= 2}
+          crowded={lanes.some((lane) => lane.parties.length > 1)}
+        />
       )}
     </g>
   );
@@ -54,7 +73,7 @@ interface Across {
 
 function Label({ row, step, from, to, few }: Across) {
   const [left, right] = [Math.min(from, to), Math.max(from, to)];
-  const fits = labelLength(step) <= (right - left) * CHARACTERS_PER_CENT;
+  const fits = labelLength(step) * CHARACTER_PX + LABEL_SIDES_PX <= (right - left) * PER_CENT_PX;
   const side = few || fits ? 'middle' : left + right < 100 + GUTTER ? 'start' : 'end';
   const x = side === 'end' ? GUTTER : left;
   const width = side === 'middle' ? right - left : side === 'start' ? 100 - left : right - GUTTER;
@@ -84,9 +103,11 @@ function LabelText({ step }: { step: ArrowStep }) {
   return <Foreign text={view.text.slice(0, LABEL)} />;
 }
 
-function Ports({ row, step, from, to, few }: Across) {
-  const words = (end: ArrowStep['event']['from']) =>
-    few && !end.address.startsWith('127.') ? addressText(end) : `:${end.port}`;
+function Ports({ row, step, from, to, few, crowded }: Across & { crowded: boolean }) {
+  const words = (end: ArrowStep['event']['from']) => {
+    const where = few && !end.address.startsWith('127.') ? addressText(end) : `:${end.port}`;
+    return crowded && !isProgram(end.party) ? `${end.party} ${where}` : where;
+  };
   const [left, right] = from <= to ? [step.event.from, step.event.to] : [step.event.to, step.event.from];
   const both = Math.abs(to - from) >= 25;
   return (

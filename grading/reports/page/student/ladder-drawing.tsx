@@ -1,87 +1,56 @@
-import type { Ladder, Step } from '../../ladder.js';
+import type { Ladder, LadderEvent } from '../../ladder.js';
+import type { Lane } from '../../lanes.js';
 import { durationText } from '../../times.js';
 import { ArrowRow } from './ladder-arrow.js';
 import { MarkRow } from './ladder-mark.js';
+import { type Row, type Stretch, stretchesOf } from './ladder-rows.js';
 import { Placed } from './placed.js';
+
+interface LadderDrawingProps {
+  ladder: Ladder;
+  label: string;
+  /** The event that a failure is about, drawn so that the eye finds it. */
+  told: LadderEvent | undefined;
+}
 
 /**
  * The ladder as a sequence diagram. Across, everything is in per cent and labels are cut by CSS, so that one drawing fits
- * a phone, a wide screen and paper without a script; downwards, everything is in pixels.
+ * a phone, a wide screen and paper without a script; downwards, everything is in pixels. The names stay in sight on a
+ * screen, and between the stretches a sheet of paper may end.
  */
-export function LadderDrawing({ ladder, label }: { ladder: Ladder; label: string }) {
-  const rows = rowsOf(ladder.steps);
-  const height = (rows.at(-1)?.bottom ?? HEADER) + 12;
-  const laneX = ladder.lanes.map((_, index) => xOf(index, ladder.lanes.length));
-  const names = ladder.lanes.map((lane) => lane.party).join(', ');
+export function LadderDrawing({ ladder, label, told }: LadderDrawingProps) {
+  const { lanes, steps } = ladder;
+  const laneX = lanes.map((_, index) => xOf(index, lanes.length));
+  const names = lanes.map((lane) => lane.name).join(', ');
   return (
-    <svg
+    <div
       class="ladder"
-      width="100%"
-      height={height}
       role="img"
-      aria-label={`Message ladder of “${label}”: ${ladder.steps.length} steps between ${names}. The list below says the same.`}
+      aria-label={`Message ladder of “${label}”: ${steps.length} steps between ${names}. The list below says the same.`}
     >
-      {ladder.lanes.map((lane, index) => (
-        <g key={lane.party} class={`lane ${lane.kind}`}>
-          <Lifeline x={laneX[index]!} height={height} life={lifeOf(index, rows)} />
-          <Placed x={laneX[index]!} y={0}>
-            <text class="lane-name" y="15" text-anchor="middle">
-              {lane.party.length > 12 ? `${lane.party.slice(0, 11)}…` : lane.party}
+      <svg class="lanes" width="100%" height="24" aria-hidden="true">
+        {lanes.map((lane, index) => (
+          <Placed key={lane.name} x={laneX[index]!} y={0}>
+            <text class={`lane-name ${lane.kind}`} y="16" text-anchor="middle">
+              {lane.name.length > 12 ? `${lane.name.slice(0, 11)}…` : lane.name}
             </text>
           </Placed>
-        </g>
+        ))}
+      </svg>
+      {stretchesOf(steps, lanes).map((stretch, index) => (
+        <svg key={index} class="stretch" width="100%" height={stretch.height} aria-hidden="true">
+          <Lifelines lanes={lanes} laneX={laneX} stretch={stretch} />
+          {stretch.rows.map((row) => (
+            <StepRow key={row.top} row={row} lanes={lanes} laneX={laneX} told={told} />
+          ))}
+        </svg>
       ))}
-      {rows.map((row) => (
-        <g key={row.top}>
-          {'event' in row.step && (
-            <text class="time" x="0" y={row.line + 4}>
-              {durationText(row.step.event.atMs)}
-            </text>
-          )}
-          <StepRow row={row} laneX={laneX} />
-        </g>
-      ))}
-    </svg>
+    </div>
   );
 }
 
-/** A step with its place: its top, the height of its line, and its bottom, in pixels. */
-export interface Row {
-  step: Step;
-  top: number;
-  line: number;
-  bottom: number;
-}
-
-const HEADER = 26;
 /** Left of this, in per cent, stand the times. */
 export const GUTTER = 15;
-
-function rowsOf(steps: Step[]): Row[] {
-  let top = HEADER;
-  return steps.map((step) => {
-    const { above, below } = extentOf(step);
-    const row = { step, top, line: top + above, bottom: top + above + below };
-    top = row.bottom;
-    return row;
-  });
-}
-
-/** How much room a step needs above and below its line, in pixels. */
-function extentOf(step: Step): { above: number; below: number } {
-  if (step.kind === 'pause' || step.kind === 'left-out') return { above: 17, below: 17 };
-  if (step.kind === 'arrow') {
-    const { type } = step.event;
-    return { above: 26, below: type === 'datagram' || type === 'connect' ? 18 : 7 };
-  }
-  if (step.event.type === 'note') return { above: 16, below: 16 * noteLines(step.event.text) };
-  return { above: 13, below: 12 };
-}
-
-/** How many lines a note takes on a phone; at most three are shown, the list has it all. */
-export function noteLines(text: string): number {
-  return Math.min(3, Math.max(1, Math.ceil(text.length / 32)));
-}
 
 function xOf(index: number, count: number): number {
   if (count === 1) return 24;
@@ -89,40 +58,47 @@ function xOf(index: number, count: number): number {
   return first + ((last - first) * index) / (count - 1);
 }
 
-interface Life {
-  from: number | undefined;
-  to: number | undefined;
-}
-
-/** From which to which height the lane's program lives. */
-function lifeOf(lane: number, rows: Row[]): Life {
-  const marks = rows.filter((row) => row.step.kind === 'mark' && row.step.lane === lane);
-  const at = (type: string) => marks.find((row) => row.step.kind === 'mark' && row.step.event.type === type)?.line;
-  return { from: at('start'), to: at('exit') };
-}
-
-function Lifeline({ x, height, life }: { x: number; height: number; life: Life }) {
-  const at = `${x}%`;
+function Lifelines({ lanes, laneX, stretch }: { lanes: Lane[]; laneX: number[]; stretch: Stretch }) {
   return (
     <>
-      <line class="life faint" x1={at} x2={at} y1={HEADER - 4} y2={height} />
-      <line class="life" x1={at} x2={at} y1={life.from ?? HEADER - 4} y2={life.to ?? height} />
+      {lanes.map((lane, index) => {
+        const at = `${laneX[index]}%`;
+        return (
+          <g key={lane.name} class={lane.kind}>
+            <line class="life faint" x1={at} x2={at} y1={0} y2={stretch.height} />
+            {stretch.lives[index]!.map(([from, to]) => (
+              <line key={from} class="life" x1={at} x2={at} y1={from} y2={to} />
+            ))}
+          </g>
+        );
+      })}
     </>
   );
 }
 
-function StepRow({ row, laneX }: { row: Row; laneX: number[] }) {
+interface StepRowProps {
+  row: Row;
+  lanes: Lane[];
+  laneX: number[];
+  told: LadderEvent | undefined;
+}
+
+function StepRow({ row, lanes, laneX, told }: StepRowProps) {
   const { step } = row;
-  switch (step.kind) {
-    case 'arrow':
-      return <ArrowRow row={row} step={step} laneX={laneX} />;
-    case 'mark':
-      return <MarkRow row={row} step={step} x={laneX[step.lane]!} />;
-    case 'pause':
-      return <Between row={row} text={`${durationText(step.lastsMs)} pass`} />;
-    case 'left-out':
-      return <Between row={row} text={`${step.count} more events, see the list`} />;
-  }
+  if (step.kind === 'pause') return <Between row={row} text={`${durationText(step.lastsMs)} pass`} />;
+  if (step.kind === 'left-out') return <Between row={row} text={`${step.count} more events, see the list`} />;
+  return (
+    <g class={step.event === told ? 'told' : undefined}>
+      <text class="time" x="0" y={row.line + 4}>
+        {durationText(step.event.atMs)}
+      </text>
+      {step.kind === 'arrow' ? (
+        <ArrowRow row={row} step={step} lanes={lanes} laneX={laneX} />
+      ) : (
+        <MarkRow row={row} step={step} x={laneX[step.lane]!} />
+      )}
+    </g>
+  );
 }
 
 function Between({ row, text }: { row: Row; text: string }) {

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { addressText, exitWords } from '../../event-words.js';
 import type { LadderEvent, Step } from '../../ladder.js';
 import { Foreign } from '../text.js';
-import { GUTTER, noteLines, type Row } from './ladder-drawing.js';
+import { GUTTER } from './ladder-drawing.js';
+import { noteLines, type Row } from './ladder-rows.js';
 import { Placed } from './placed.js';
 
 type MarkStep = Extract<Step, { kind: 'mark' }>;

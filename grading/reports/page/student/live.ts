@@ -1,25 +1,15 @@
-/**
- * What the student's page can do beyond showing itself. Everything works without it: it opens the check that an address
- * names, opens all checks for the printer, and, where the page is served live, puts the newest result in its place.
- */
-openNamedCheck();
-addEventListener('hashchange', openNamedCheck);
-addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>('details.check')) details.open = true;
-});
-const events = document.documentElement.dataset.live;
-if (events !== undefined) follow(events);
+import morphdom from 'morphdom';
+import { offerOpenAll } from './reading.js';
 
-function openNamedCheck(): void {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named instanceof HTMLDetailsElement) {
-    named.open = true;
-    named.scrollIntoView();
-  }
-}
+/**
+ * Where the page is served while its author edits: puts the newest result in the place of the one before. Only what
+ * differs is touched, so that the reader's place, focus, selection and opened boxes stay as they are.
+ */
+const address = document.documentElement.dataset.live;
+if (address !== undefined) follow(address);
 
 /** Listens to the server that graded: `state` says what it does, `page` that there is a newer page. */
-function follow(address: string): void {
+function follow(events: string): void {
   const status = document.createElement('div');
   status.className = 'live';
   status.setAttribute('role', 'status');
@@ -28,29 +18,54 @@ function follow(address: string): void {
     status.textContent = text;
     status.dataset.state = state;
   };
-  const source = new EventSource(address);
-  source.addEventListener('open', () => say('live', 'idle'));
-  source.addEventListener('error', () => say('not connected', 'lost'));
-  source.addEventListener('state', (event) => say(event.data, event.data === 'live' ? 'idle' : 'busy'));
-  source.addEventListener('page', () => {
+  const renew = (before: string) =>
     replacePage()
       .then(() => say('live', 'idle'))
-      .catch(() => say('not connected', 'lost'));
+      .catch(() => say(before, 'lost'));
+  const source = new EventSource(events);
+  let lost = false;
+  source.addEventListener('open', () => {
+    // What was graded while there was no connection is shown now.
+    if (lost) void renew('not connected');
+    else say('live', 'idle');
+    lost = false;
   });
+  source.addEventListener('error', () => {
+    lost = true;
+    say('not connected', 'lost');
+  });
+  source.addEventListener('state', (event) => say(event.data, 'busy'));
+  source.addEventListener('page', () => void renew('not connected'));
 }
 
-/** Fetches the page again and swaps what is shown, keeping the place and what the reader has opened or closed. */
 async function replacePage(): Promise<void> {
   const response = await fetch(location.pathname, { cache: 'no-store' });
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   const [now, next] = [document.querySelector('.page'), fresh.querySelector('.page')];
   if (now === null || next === null) return;
-  for (const check of next.querySelectorAll<HTMLDetailsElement>('details.check')) {
-    const before = document.getElementById(check.id);
-    if (!(before instanceof HTMLDetailsElement)) continue;
-    if (before.className === check.className) check.open = before.open;
-    else check.classList.add('changed');
-  }
+  const before = new Map([...now.querySelectorAll('[id^="check-"]')].map((check) => [check.id, verdictOf(check)]));
   document.title = fresh.title;
-  now.replaceWith(next);
+  morphdom(now, next, {
+    onBeforeElUpdated(from, to) {
+      if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) {
+        // A check that went from one verdict to another opens or closes anew; everything else stays as it was left.
+        if (!from.classList.contains('check') || stateOf(from) === stateOf(to)) to.open = from.open;
+      }
+      return !from.isEqualNode(to);
+    },
+  });
+  for (const check of now.querySelectorAll('[id^="check-"]')) {
+    const changed = before.get(check.id) !== verdictOf(check);
+    check.classList.toggle('changed', changed);
+  }
+  offerOpenAll();
+}
+
+/** A check's state and, where it failed, why: what a reader wants to see change. */
+function verdictOf(check: Element): string {
+  return `${stateOf(check)} ${check.querySelector('.cause')?.textContent ?? ''}`;
+}
+
+function stateOf(check: Element): string {
+  return ['pass', 'fail', 'error'].find((state) => check.classList.contains(state)) ?? 'skip';
 }

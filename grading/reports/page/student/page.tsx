@@ -1,3 +1,4 @@
+import { toldChecks } from '../../../explain/not-run.js';
 import type { CheckResult, Result } from '../../../result/result.js';
 import type { StudentExtras } from '../../student-page.js';
 import { durationText } from '../../times.js';
@@ -5,6 +6,7 @@ import { dateText } from '../date-text.js';
 import { Foreign, Name, Sentence } from '../text.js';
 import { CheckCard } from './check-card.js';
 import { anchorOf, roleTitle } from './naming.js';
+import { NotRunCard } from './not-run-card.js';
 import { ScoreHeader } from './score-header.js';
 
 /** The student's page, below `<body>`. */
@@ -19,15 +21,22 @@ export function StudentPage({ result, extras }: { result: Result; extras: Studen
         <ScoreHeader result={result} extras={extras} />
         <Banners result={result} />
         <main id="checks">
+          {result.checks.some((check) => check.state !== 'skip') && (
+            <button type="button" class="open-all" hidden>
+              Open every check
+            </button>
+          )}
           {roles.map((role) => (
             <section key={role} aria-labelledby={`role-${role}`}>
               <RoleHeading role={role} checks={result.checks.filter((check) => check.role === role)} />
               <Conventions sentences={result.conventions[role] ?? []} />
-              {result.checks
-                .filter((check) => check.role === role)
-                .map((check) => (
-                  <CheckCard key={anchorOf(check)} check={check} />
-                ))}
+              {toldChecks(result.checks.filter((check) => check.role === role)).map((told) =>
+                told.kind === 'check' ? (
+                  <CheckCard key={anchorOf(told.check)} check={told.check} />
+                ) : (
+                  <NotRunCard key={anchorOf(told.checks[0])} {...told} />
+                ),
+              )}
             </section>
           ))}
           {result.checks.length === 0 && <p class="banner">No check was run.</p>}

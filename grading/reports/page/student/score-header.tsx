@@ -1,7 +1,9 @@
-import type { Result } from '../../../result/result.js';
+import { type NotRun, type RunCheck, toldChecks } from '../../../explain/not-run.js';
+import type { CheckResult, Result } from '../../../result/result.js';
 import type { StudentExtras } from '../../student-page.js';
-import { StateIcon, stateWords } from '../state-icon.js';
-import { Foreign, Name } from '../text.js';
+import { escapedText } from '../../visible-text.js';
+import { StateIcon } from '../state-icon.js';
+import { Foreign, Name, Sentence } from '../text.js';
 import { anchorOf, shownPoints, subjectOf } from './naming.js';
 
 /** The score, what it is made of, and the way to each check. */
@@ -75,7 +77,9 @@ function Outcome({ result, hidden }: { result: Result; hidden: number }) {
   return <>{parts.join(', ')}.</>;
 }
 
+/** All checks as one strip, each as wide as its points, and each lost point by its cause: what to mend, at a glance. */
 function Overview({ result }: { result: Result }) {
+  const lost = toldChecks(result.checks).filter((told) => told.kind === 'not-run' || told.check.state !== 'pass');
   return (
     <nav aria-label="Checks">
       <div class="strip" aria-hidden="true">
@@ -84,28 +88,76 @@ function Overview({ result }: { result: Result }) {
             key={anchorOf(check)}
             class={check.state}
             style={{ flexGrow: check.maxPoints }}
-            title={`${check.points} of ${check.maxPoints}: ${check.title}`}
+            title={`${shownPoints(check)} of ${check.maxPoints}: ${subjectOf(check.role)} ${escapedText(check.title)}`}
           />
         ))}
       </div>
-      <ol class="overview">
-        {result.checks.map((check) => (
-          <li key={anchorOf(check)}>
-            <a href={`#${anchorOf(check)}`}>
-              <StateIcon state={check.state} />
-              <span class="title">
-                <span class="subject">{subjectOf(check.role)} </span>
-                <Foreign text={check.title} />
-                <span class="vh">, {stateWords(check.state)}</span>
-              </span>
-              <span class="points">
-                {shownPoints(check)}
-                <span class="max">/{check.maxPoints}</span>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ol>
+      {lost.length > 0 && (
+        <ol class="lost">
+          {lost.map((told) =>
+            told.kind === 'check' ? (
+              <LostCheck key={anchorOf(told.check)} check={told.check} />
+            ) : (
+              <LostGroup key={anchorOf(told.checks[0])} {...told} />
+            ),
+          )}
+        </ol>
+      )}
     </nav>
+  );
+}
+
+function LostCheck({ check }: { check: RunCheck }) {
+  const why = check.cause?.summary ?? check.explanation;
+  return (
+    <li>
+      <a href={`#${anchorOf(check)}`}>
+        <StateIcon state={check.state} />
+        <span class="title">
+          <span class="subject">{subjectOf(check.role)} </span>
+          <Foreign text={check.title} />
+          {why !== undefined && (
+            <span class="why">
+              <Sentence text={why} />
+            </span>
+          )}
+        </span>
+        <LostPoints checks={[check]} />
+      </a>
+    </li>
+  );
+}
+
+function LostGroup({ checks }: NotRun) {
+  return (
+    <li>
+      <a href={`#${anchorOf(checks[0])}`}>
+        <StateIcon state="skip" />
+        <span class="title">
+          <span class="subject">{subjectOf(checks[0].role)} </span>
+          {checks.length === 1 ? <Foreign text={checks[0].title} /> : `${checks.length} checks`}
+          <span class="why">not run</span>
+        </span>
+        <LostPoints checks={checks} />
+      </a>
+    </li>
+  );
+}
+
+/** What may still be won; nothing is lost where the grader failed, nor where a bonus was not earned. */
+function LostPoints({ checks }: { checks: readonly CheckResult[] }) {
+  const lost = checks.reduce((sum, check) => sum + check.maxPoints - check.points, 0);
+  if (checks.some((check) => check.state === 'error'))
+    return (
+      <span class="points">
+        ?<span class="max">/{lost}</span>
+      </span>
+    );
+  if (checks.every((check) => check.kind === 'bonus')) return <span class="points max">bonus {lost}</span>;
+  return (
+    <span class="points">
+      <span aria-hidden="true">−{lost}</span>
+      <span class="vh">{`${lost} points lost`}</span>
+    </span>
   );
 }

@@ -6,63 +6,74 @@ import { Foreign } from '../text.js';
 const HEAD = 12_000;
 const TAIL = 6_000;
 
-/** One program's terminal, as its user would have seen it. */
+/** One program's terminal, as its user would have seen it; a program that ran several times did so one below the other. */
 export function Terminal({ party, events }: { party: string; events: readonly LadderEvent[] }) {
-  const start = events.find((event) => event.type === 'start');
-  const exit = events.findLast((event) => event.type === 'exit');
-  const pieces = piecesOf(events);
+  const pieces = shortened(piecesOf(events));
   return (
     <figure class="terminal">
       <figcaption>
         Terminal of the {party}
         <span class="keys" aria-hidden="true">
-          {pieces.some((piece) => piece.stream === 'stdin') && <span class="stdin">typed</span>}
-          {pieces.some((piece) => piece.stream === 'stderr') && <span class="stderr">errors</span>}
+          {pieces.some((piece) => piece.kind === 'stdin') && <span class="stdin">typed</span>}
+          {pieces.some((piece) => piece.kind === 'stderr') && <span class="stderr">errors</span>}
         </span>
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>
-        {start?.type === 'start' && (
-          <span class="command">
-            $ <Foreign text={start.command} />
-            {'\n'}
-          </span>
-        )}
         {pieces.map((piece, index) => (
-          <span key={index} class={piece.stream}>
-            {piece.stream === 'stdin' && <span class="vh">typed: </span>}
-            {piece.stream === 'stderr' && <span class="vh">error output: </span>}
+          <span key={index} class={piece.kind}>
+            {piece.kind === 'stdin' && <span class="vh">typed: </span>}
+            {piece.kind === 'stderr' && <span class="vh">error output: </span>}
             <Foreign text={piece.text} lines="kept" />
           </span>
         ))}
-        {pieces.length === 0 && <span class="nothing">(prints nothing){'\n'}</span>}
-        {exit?.type === 'exit' && <span class="exit">{`${endsLine(pieces) ? '' : '\n'}[${exitWords(exit)}]`}</span>}
       </pre>
     </figure>
   );
 }
 
 interface Piece {
-  stream: 'stdin' | 'stdout' | 'stderr' | 'left-out';
+  kind: 'command' | 'stdin' | 'stdout' | 'stderr' | 'nothing' | 'exit' | 'left-out';
   text: string;
 }
 
 function piecesOf(events: readonly LadderEvent[]): Piece[] {
   const pieces: Piece[] = [];
+  let silent = false;
+  const onNewLine = (kind: Piece['kind'], text: string) => {
+    const broken = pieces.length > 0 && !pieces.at(-1)!.text.endsWith('\n');
+    pieces.push({ kind, text: `${broken ? '\n' : ''}${text}\n` });
+  };
   for (const event of events) {
-    if (event.type !== 'stdin' && event.type !== 'stdout' && event.type !== 'stderr') continue;
-    const last = pieces.at(-1);
-    if (last?.stream === event.type) last.text += event.data.text;
-    else pieces.push({ stream: event.type, text: event.data.text });
+    switch (event.type) {
+      case 'start':
+        onNewLine('command', `$ ${event.command}`);
+        silent = true;
+        break;
+      case 'exit':
+        if (silent) onNewLine('nothing', '(prints nothing)');
+        silent = false;
+        onNewLine('exit', `[${exitWords(event)}]`);
+        break;
+      case 'stdin':
+      case 'stdout':
+      case 'stderr': {
+        silent &&= event.type === 'stdin';
+        const last = pieces.at(-1);
+        if (last?.kind === event.type) last.text += event.data.text;
+        else pieces.push({ kind: event.type, text: event.data.text });
+      }
+    }
   }
-  return shortened(pieces);
+  if (silent) onNewLine('nothing', '(prints nothing)');
+  return pieces;
 }
 
 function shortened(pieces: Piece[]): Piece[] {
   const total = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   if (total <= HEAD + TAIL) return pieces;
   const notice: Piece = {
-    stream: 'left-out',
+    kind: 'left-out',
     text: `\n… ${(total - HEAD - TAIL).toLocaleString('en-US')} characters not shown …\n`,
   };
   return [...cut(pieces, 0, HEAD), notice, ...cut(pieces, total - TAIL, total)];
@@ -78,8 +89,4 @@ function cut(pieces: Piece[], from: number, to: number): Piece[] {
     at += piece.text.length;
   }
   return kept;
-}
-
-function endsLine(pieces: Piece[]): boolean {
-  return pieces.length === 0 || (pieces.at(-1)?.text.endsWith('\n') ?? true);
 }

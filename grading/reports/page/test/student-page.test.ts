@@ -100,8 +100,59 @@ describe('what a student reads', () => {
     expect(await card.locator('.ladder').isVisible()).toBe(false);
     await card.locator('summary').first().press('Enter');
     expect(await card.locator('.ladder').isVisible()).toBe(true);
-    await page.locator('.overview a', { hasText: 'sends a greeting' }).click();
-    expect(await page.locator('#check-client-sends-greeting .ladder').isVisible()).toBe(true);
+    await page.evaluate(() => {
+      location.hash = 'check-client-sends-greeting';
+    });
+    await page.locator('#check-client-sends-greeting .ladder').waitFor();
+  });
+
+  test('what was lost stands at the top with its cause, and leads to the check', async () => {
+    const { page } = await show(udpHello);
+    expect(await page.locator('.lost li').allTextContents()).toEqual([
+      expect.stringMatching(/The server sends its greeting to the address.*but the datagram came from port 49213.*30/),
+      expect.stringMatching(/The server answers an empty datagram too.*not run.*5/),
+    ]);
+    await page.locator('#check-server-replies-to-the-asker > summary').click();
+    await page.locator('.lost a').first().click();
+    await page.locator('#check-server-replies-to-the-asker .ladder').waitFor();
+    expect(await (await show(perfect)).page.locator('.lost').count()).toBe(0);
+  });
+
+  test('why checks were not run is said once for all of them', async () => {
+    const because = 'The server ended without ever listening on a UDP port.';
+    const [first, ...others] = udpHello.checks.filter((check) => check.role === 'server');
+    const silent = {
+      ...udpHello,
+      checks: [
+        { ...first!, state: 'fail' as const, points: 0, cause: { code: 'never-listened', summary: because } },
+        ...others.map((check) => {
+          const { cause: _cause, hint: _hint, transcript: _transcript, ...rest } = check;
+          return { ...rest, state: 'skip' as const, explanation: because };
+        }),
+      ],
+    };
+    const { page } = await show(silent);
+    expect(await page.locator('.not-run li').count()).toBe(others.length);
+    expect(await page.locator('main').getByText(because).count()).toBe(1);
+    expect(await page.locator('.because').allTextContents()).toEqual(['Not run: for the same reason as above.']);
+  });
+
+  test('the ladder points at the message that the failure is about', async () => {
+    const { page } = await show(udpHello);
+    const told = page.locator('#check-server-replies-to-the-asker .ladder .told');
+    expect(await told.locator('.label').allTextContents()).toEqual(['Hello Client']);
+    expect(await page.locator('#check-server-prints-what-arrives .told').count()).toBe(0);
+  });
+
+  test('a program that the grader ended is not said to have died', async () => {
+    const [check, ...rest] = udpHello.checks;
+    const transcript = check!.transcript!.map((event) =>
+      event.type === 'exit' ? { ...event, code: null, signal: 'SIGKILL', stopped: true as const } : event,
+    );
+    const { page } = await show({ ...udpHello, checks: [{ ...check!, transcript }, ...rest] });
+    const card = page.locator('#check-server-prints-what-arrives');
+    expect(await card.textContent()).not.toContain('SIGKILL');
+    expect(await card.locator('.terminal').textContent()).toContain('[stopped by the grader]');
   });
 
   test('DNS messages are read out', async () => {
@@ -170,11 +221,28 @@ describe('for every reader', () => {
     expect(await page.locator('#check-client-prints-reply .ladder').isVisible()).toBe(true);
   });
 
-  test('on paper, every check is open', async () => {
+  test('one button opens every check, to read on or to print, and closes them again', async () => {
     const { page } = await show(udpHello);
-    const pdf = await page.pdf({ format: 'A4' });
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(await page.locator('details.check:not([open])').count()).toBe(0);
+    const closed = page.locator('details.check:not([open])');
+    await page.getByRole('button', { name: 'Open every check' }).click();
+    expect(await closed.count()).toBe(0);
+    await page.getByRole('button', { name: 'Close every check' }).click();
+    expect(await closed.count()).toBe(await page.locator('details.check').count());
+  });
+
+  test('paper is white whatever the screen, and no sheet must hold a whole ladder', async () => {
+    for (const result of [calculator, tcpWords, hostile]) {
+      const { page } = await show(result, { colorScheme: 'dark' });
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+      expect(await contrastProblems(page)).toEqual([]);
+      const tallest = await page
+        .locator('.ladder svg')
+        .evaluateAll((all) => Math.max(...all.map((one) => one.clientHeight)));
+      expect(tallest).toBeLessThan(400);
+      expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+      await page.emulateMedia({ media: 'screen' });
+    }
   });
 });
 
@@ -229,7 +297,7 @@ describe('a hostile program', () => {
 });
 
 describe('served live', () => {
-  test('the page follows the newest result and keeps what the reader has opened', async () => {
+  test('the page follows the newest result, touches only what changed, and keeps the reader’s place', async () => {
     let result = udpHello;
     const server = await serveLive({ render: () => studentPage(result, { live: LIVE_EVENTS }) });
     const page = await viewer.browser.newPage();
@@ -237,15 +305,42 @@ describe('served live', () => {
     page.on('console', (message) => complaints.push(message.text()));
     await page.goto(server.url);
     await page.locator('.live', { hasText: 'live' }).waitFor();
-    await page.locator('#check-client-prints-reply > summary').click();
+    const opened = page.locator('#check-client-prints-reply');
+    await opened.locator('summary').first().click();
+    await opened.locator('.as-list > summary').click();
+    await opened.evaluate((check) => {
+      (check as HTMLElement & { same?: boolean }).same = true;
+      check.scrollIntoView();
+    });
+    const top = () => opened.evaluate((check) => Math.round(check.getBoundingClientRect().top));
+    const before = await top();
     server.say('grading…');
     await page.locator('.live', { hasText: 'grading…' }).waitFor();
     result = { ...perfect, submission: udpHello.submission };
     server.refresh();
     await page.getByRole('img', { name: 'Score 100 of 100' }).waitFor();
     expect(await page.title()).toContain('100/100');
-    expect(await page.locator('#check-client-prints-reply .ladder').isVisible()).toBe(true);
-    expect(await page.locator('details.changed').count()).toBe(2);
+    expect(await opened.locator('.ladder').isVisible()).toBe(true);
+    expect(await opened.locator('.event-list').isVisible()).toBe(true);
+    expect(await opened.evaluate((check) => (check as HTMLElement & { same?: boolean }).same)).toBe(true);
+    expect(await opened.locator('.as-list > summary').evaluate((summary) => summary === document.activeElement)).toBe(
+      true,
+    );
+    expect(Math.abs((await top()) - before)).toBeLessThan(40);
+    const changed = () => page.locator('.changed').evaluateAll((all) => all.map((one) => one.id));
+    expect(await changed()).toEqual(['check-server-replies-to-the-asker', 'check-server-survives-empty-datagram']);
+    expect(await page.locator('#check-server-replies-to-the-asker').getAttribute('open')).toBeNull();
+
+    server.say('grading…');
+    server.refresh();
+    await page.locator('.live', { hasText: 'live' }).waitFor();
+    expect(await changed()).toEqual([]);
+
+    result = udpHello;
+    server.refresh();
+    await page.getByRole('img', { name: 'Score 65 of 100' }).waitFor();
+    expect(await page.locator('#check-server-replies-to-the-asker .ladder').isVisible()).toBe(true);
+    expect(await page.locator('li.changed').count()).toBe(1);
     expect(complaints).toEqual([]);
     await server.close();
     await page.locator('.live', { hasText: 'not connected' }).waitFor();
