@@ -20,6 +20,8 @@ describe('visible', () => {
     ['\ud800', '\\ud800'],
     ['a\u200db', 'a\u200db'],
     ['1\u200d2', '1\\u200d2'],
+    ['a\u3164b\u2800c\u034fd', 'a\\u3164b\\u2800c\\u034fd'],
+    ['a\ufe0fb ❤\ufe0f', 'a\\ufe0fb ❤\ufe0f'],
     ['👩‍👩‍👧 می‌خواهم مرحبا é', '👩‍👩‍👧 می‌خواهم مرحبا é'],
   ])('shows %j as %j', (text, shown) => expect(visible(text)).toBe(shown));
 

@@ -1,3 +1,5 @@
+import { UNSEEN } from './unseen.js';
+
 /**
  * Whatever a program printed or sent is hostile until it went through here: it may hold terminal commands, markup,
  * spreadsheet formulas or characters that turn the reading direction. The first step for every text report is
@@ -6,7 +8,7 @@
 
 /** Text of one line in which nothing is hidden: control, format and unassigned characters show as signs or as `\x1b`. */
 export function visible(text: string): string {
-  return text.replace(unseen, spell);
+  return text.replace(UNSEEN, spell);
 }
 
 /** A text as one visible line: its lines follow each other with a space between them. */
@@ -58,17 +60,8 @@ export function withoutPaths(text: string): string {
     .replace(/(?<!\w)[A-Za-z]:\\(?:[^\\:"'`<>|\r\n]+\\)+/g, '');
 }
 
-/**
- * Controls, format characters, lone surrogates, private and unassigned code points, line and paragraph separators;
- * and marks piled more than four high, which would paint over the lines above. A joiner inside an emoji or a Persian
- * or Indic word is left alone: `joins` finds it first.
- */
-const joins =
-  /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?=[\p{L}\p{Extended_Pictographic}])/u;
-const unseen = new RegExp(`(${joins.source})|[\\p{C}\\p{Zl}\\p{Zp}]|(?<=\\p{M}{4})\\p{M}`, 'gu');
-
-function spell(character: string, joiner: string | undefined): string {
-  if (joiner !== undefined) return joiner;
+function spell(character: string, leftAlone: string | undefined): string {
+  if (leftAlone !== undefined) return leftAlone;
   const code = character.codePointAt(0)!;
   if (character === '\n') return '↵';
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);

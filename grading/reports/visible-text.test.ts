@@ -12,13 +12,14 @@ test.each([
   ['\u200cat the edge\u200d', '\\u200cat the edge\\u200d'],
   ['C:\\temp\\new', 'C:\\\\temp\\\\new'],
   ['\u{e0041}tag', '\\u{e0041}tag'],
+  ['a\u3164b\u2800c\ufe0fd', 'a\\u3164b\\u2800c\\ufe0fd'],
   ['\u0085\u007f\u0000', '\\x85\\x7f\\0'],
 ])('%j is shown as %s', (text, shown) => {
   expect(escapedText(text)).toBe(shown);
 });
 
 test('joiners inside words and emoji stay, for people write with them', () => {
-  expect(escapedText('می\u200cخواهم 👩\u200d💻')).toBe('می\u200cخواهم 👩\u200d💻');
+  expect(escapedText('می\u200cخواهم 👩\u200d💻 ❤\ufe0f')).toBe('می\u200cخواهم 👩\u200d💻 ❤\ufe0f');
 });
 
 test('whatever a program prints, nothing that acts on a terminal or hides is left', () => {

@@ -1,3 +1,5 @@
+import { UNSEEN } from '../explain/unseen.js';
+
 /** A stretch of text for display. `escaped` text stands for characters that cannot be seen or that act on a terminal. */
 export interface TextRun {
   text: string;
@@ -6,9 +8,7 @@ export interface TextRun {
 
 /**
  * Splits text that a program wrote into plain stretches and escapes, so that nothing in it stays invisible or acts:
- * control characters, bidirectional overrides, zero-width characters, line and paragraph separators and lone surrogates
- * become `\x1b`, `\u202e` and the like. `lines: 'kept'` leaves line feeds and tabs as they are, for a terminal's output.
- * Joiners inside words stay: Persian and emoji are written with them.
+ * what is `UNSEEN` becomes `\x1b`, `\u202e` and the like. `lines: 'kept'` leaves line feeds and tabs as they are, for a terminal's output.
  */
 export function visibleRuns(text: string, lines: 'kept' | 'escaped' = 'escaped'): TextRun[] {
   const runs: TextRun[] = [];
@@ -20,7 +20,7 @@ export function visibleRuns(text: string, lines: 'kept' | 'escaped' = 'escaped')
   let from = 0;
   for (const match of text.matchAll(UNSEEN)) {
     const character = match[0];
-    if (lines === 'kept' && (character === '\n' || character === '\t')) continue;
+    if (match[1] !== undefined || (lines === 'kept' && (character === '\n' || character === '\t'))) continue;
     push(text.slice(from, match.index), false);
     push(escapeOf(character), true);
     from = match.index + character.length;
@@ -35,9 +35,6 @@ export function escapedText(text: string): string {
     .map((run) => (run.escaped ? run.text : run.text.replaceAll('\\', '\\\\')))
     .join('');
 }
-
-const UNSEEN =
-  /(?<![\p{L}\p{M}\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])|(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
 
 function escapeOf(character: string): string {
   const named = NAMED[character];
