@@ -7,6 +7,7 @@ import { type Audit, auditAssignment } from '../audit/audit-assignment.js';
 import { killMatrix } from '../audit/kill-matrix.js';
 import { problemWords } from '../audit/problems.js';
 import type { AuditArguments } from './audit-command.js';
+import { hasColor } from './has-color.js';
 import { progressLine } from './progress-line.js';
 import { STOPPED, stopOnInterrupt } from './stop-on-interrupt.js';
 
@@ -55,7 +56,7 @@ async function placesOf({ id, assignments }: AuditArguments): Promise<Assignment
 
 function print(audited: Audit, more: boolean): void {
   const width = Math.max(60, process.stdout.columns ?? 100);
-  const text = killMatrix(audited, { color: process.stdout.isTTY === true, width });
+  const text = killMatrix(audited, { color: hasColor(), width });
   process.stdout.write(`${more ? '\n' : ''}${text}\n`);
 }
 

@@ -3,7 +3,7 @@ import { UsageError } from '../../harness/usage-error.js';
 import { type Grader, NOT_YET } from '../grade-submission.js';
 import { openPage } from '../reports/open-page.js';
 import { LIVE_EVENTS, type LiveServer, serveLive } from '../reports/serve-live.js';
-import { studentPage } from '../reports/student-page.js';
+import { studentPage, waitingPage } from '../reports/student-page.js';
 import type { Result } from '../result/result.js';
 import type { Outputs } from './check-outputs.js';
 import { type LiveScreen, liveScreen } from './live-screen.js';
@@ -26,7 +26,7 @@ interface Live {
 export async function checkLive(live: Live): Promise<void> {
   const { unit, stop } = live;
   const saves = await watchSaves(unit.folder, { ignored: live.ignored.filter((path) => path !== undefined), stop });
-  const page = live.open ? await livePage(stop) : undefined;
+  const page = live.open ? await livePage() : undefined;
   const screen = liveScreen({ verbose: live.verbose, where: page?.where });
   try {
     let shown: Result | undefined;
@@ -73,6 +73,7 @@ async function gradeOnce(
     if (stop.aborted) return undefined;
     if (!(error instanceof UsageError)) throw error;
     screen.cannot(error.message);
+    page?.cannot(error.message);
     return undefined;
   }
 }
@@ -92,19 +93,16 @@ interface LivePage {
   /** Where it is to be seen, in words. */
   where: string;
   show(result: Result): void;
+  /** Says why nothing could be graded; a result of before stays in sight. */
+  cannot(because: string): void;
 }
 
-async function livePage(stop: AbortSignal): Promise<LivePage> {
+async function livePage(): Promise<LivePage> {
   let current: Result | undefined;
-  let arrived: () => void = () => undefined;
-  const first = new Promise<void>((resolve) => {
-    arrived = resolve;
-    stop.addEventListener('abort', () => resolve());
-  });
+  let waiting = 'Grading…';
   const server = await serveLive({
     async render() {
-      await first;
-      return current ? studentPage(current, { live: LIVE_EVENTS }) : '';
+      return current ? studentPage(current, { live: LIVE_EVENTS }) : waitingPage(waiting, LIVE_EVENTS);
     },
   });
   const opened = await openPage(server.url);
@@ -114,8 +112,12 @@ async function livePage(stop: AbortSignal): Promise<LivePage> {
     where,
     show(result) {
       current = result;
-      arrived();
       server.refresh();
+    },
+    cannot(because) {
+      waiting = because;
+      server.refresh();
+      server.say(because);
     },
   };
 }

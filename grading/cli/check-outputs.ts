@@ -6,6 +6,7 @@ import { UsageError } from '../../harness/usage-error.js';
 import { workflowLog } from '../explain/escape-github.js';
 import type { Result } from '../result/result.js';
 import type { CheckArguments } from './check-command.js';
+import { hasColor } from './has-color.js';
 
 type Wanted = Pick<CheckArguments, 'json' | 'format' | 'output' | 'report' | 'verbose' | 'watch' | 'open'>;
 
@@ -64,8 +65,8 @@ async function documentOf(result: Result, { json, format }: Wanted, unfinished: 
 /** The report on standard output. In a GitHub workflow nothing that a program printed is read as a command. */
 export async function printReport(result: Result, verbose: boolean): Promise<void> {
   const { reportText } = await import('./report-text.js');
-  const { isTTY, columns } = process.stdout;
-  const text = reportText(result, { color: isTTY === true, width: Math.min(100, columns ?? 80), verbose });
+  const { columns = 80 } = process.stdout;
+  const text = reportText(result, { color: hasColor(), width: Math.min(100, columns), verbose });
   process.stdout.write(process.env.GITHUB_ACTIONS ? workflowLog(text, randomUUID()) : text);
 }
 

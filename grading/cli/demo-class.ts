@@ -9,6 +9,7 @@ import { wrapped } from '../explain/wrapped.js';
 import { openGrader } from '../grade-submission.js';
 import type { Result } from '../result/result.js';
 import type { DemoArguments } from './demo-command.js';
+import { hasColor } from './has-color.js';
 import { progressLine } from './progress-line.js';
 import { STOPPED, stopOnInterrupt } from './stop-on-interrupt.js';
 
@@ -40,7 +41,7 @@ export async function demoClass({ isolation }: DemoArguments): Promise<void> {
   const interrupt = stopOnInterrupt();
   const progress = progressLine();
   const begun = performance.now();
-  const paint = pc.createColors(process.stdout.isTTY === true);
+  const paint = pc.createColors(hasColor());
   try {
     process.stdout.write(`${samples.length} sample submissions, graded as a class would be.\n`);
     let done = 0;

@@ -10,6 +10,7 @@ import type { CheckResult, Result } from '../result/result.js';
 import { exitCodeOf } from './check.js';
 import { sameAssignments } from './common-options.js';
 import type { DemoArguments } from './demo-command.js';
+import { hasColor } from './has-color.js';
 import { progressLine } from './progress-line.js';
 
 /** `netgrade demo <id>`: the reference programs, and what crossed the wire while each check spoke with them. */
@@ -39,16 +40,14 @@ export async function demoExchange(id: string, { all, isolation, assignments }: 
 }
 
 function page(result: Result, all: boolean, more: string): string {
-  const paint = pc.createColors(process.stdout.isTTY === true);
+  const paint = pc.createColors(hasColor());
   const width = Math.max(60, Math.min(100, process.stdout.columns ?? 80));
   const shown = all ? result.checks : firstOfEachRole(result.checks);
   const parts = shown.map((check) => {
     const mark = check.state === 'pass' ? paint.green('✓') : paint.red('✗');
     const heading = `${mark} ${paint.bold(`The ${check.role} ${oneLine(check.title)}`)}`;
     const why = check.state === 'pass' ? [] : [checkText(check, { width })];
-    return [heading, ...why, textLadder(check.transcript ?? [], { width, color: process.stdout.isTTY === true })].join(
-      '\n',
-    );
+    return [heading, ...why, textLadder(check.transcript ?? [], { width, color: hasColor() })].join('\n');
   });
   const rest = result.checks.length - shown.length;
   return [

@@ -4,6 +4,7 @@ import { chooseRung, probeLadder } from '../../harness/arena/ladder.js';
 import { wrapped } from '../explain/wrapped.js';
 import { toolName } from '../tool-name.js';
 import type { DoctorArguments } from './doctor-command.js';
+import { hasColor } from './has-color.js';
 
 /** Without these a class cannot be graded as it should be: arenas, and the course's own language. */
 const NEEDED = new Set(['namespaces', 'util-linux', 'iproute2', 'python', 'node', 'dnspython']);
@@ -22,7 +23,7 @@ export async function doctor({ json }: DoctorArguments): Promise<void> {
 }
 
 function page(rows: Diagnosis[], rung: string, ready: boolean): string {
-  const paint = pc.createColors(process.stdout.isTTY === true);
+  const paint = pc.createColors(hasColor());
   const width = Math.max(40, Math.min(100, process.stdout.columns ?? 80));
   const column = Math.max(...rows.map((row) => row.capability.length)) + 6;
   const lines = rows.flatMap(({ capability, have, without, get }) => {

@@ -5,6 +5,7 @@ import { oneLine } from '../explain/escape.js';
 import { wrapped } from '../explain/wrapped.js';
 import { forAudience } from '../exports/for-audience.js';
 import type { CheckResult, Result } from '../result/result.js';
+import { hasColor } from './has-color.js';
 import { reportText } from './report-text.js';
 
 /** What a student sees while `check --watch` runs. */
@@ -26,21 +27,24 @@ export function liveScreen(options: { verbose: boolean; where: string | undefine
 const HINT = 'grades again at each save; Ctrl-C ends';
 
 function inPlace({ verbose, where }: { verbose: boolean; where: string | undefined }): LiveScreen {
+  const color = hasColor();
   const update = createLogUpdate(process.stdout);
-  const paint = pc.createColors(true);
-  let frame = '';
+  const paint = pc.createColors(color);
+  let frame: (width: number) => string = () => '';
   let state = '';
   const draw = (): void => {
     const { rows = 24, columns = 80 } = process.stdout;
     const head = [`${state}  ${paint.dim(HINT)}`, ...(where ? [paint.dim(where)] : []), ''];
-    const lines = frame.replace(/\n+$/, '').split('\n');
+    const lines = frame(Math.min(100, columns)).replace(/\n+$/, '').split('\n');
     const room = rows - head.length - 1;
     const shown =
       lines.length <= room ? lines : [...lines.slice(0, room - 1), paint.dim(more(lines.length - room + 1))];
     update([...head, ...shown].join('\n').slice(0, rows * columns * 8));
   };
-  const report = (result: Result): string =>
-    reportText(result, { color: true, width: Math.min(100, process.stdout.columns), verbose });
+  const report =
+    (result: Result) =>
+    (width: number): string =>
+      reportText(result, { color, width, verbose });
   process.stdout.on('resize', draw);
   return {
     grading() {
@@ -59,7 +63,7 @@ function inPlace({ verbose, where }: { verbose: boolean; where: string | undefin
     },
     cannot(because) {
       state = paint.red(`● ${clock()}`);
-      frame = wrapped(oneLine(because), Math.min(100, process.stdout.columns)).join('\n');
+      frame = (width) => wrapped(oneLine(because), width).join('\n');
       draw();
     },
     end() {

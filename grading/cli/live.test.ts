@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, sample, startNetgrade, until } from './test/netgrade.js';
@@ -60,6 +60,23 @@ test('--watch waits for the next save where the manifest is wrong', async () => 
   expect((await running).exitCode).toBe(0);
 });
 
+test('--watch sees a save by renaming, and a folder that was deleted and made again', async () => {
+  const { folder, server, text } = await lecturePair();
+  const running = startNetgrade(['check', 'udp-hello', folder, '--only', 'greets-in-its-own-words', '--watch']);
+  const printed = printedBy(running);
+  await until(() => printed().includes('20 of 20'), 'the first report', 50_000);
+  await writeFile(`${server}.tmp`, text.replace('Sdata="Hello Client"', 'Sdata=Rdata'));
+  await rename(`${server}.tmp`, server);
+  await until(() => printed().includes('15 of 20, was 20'), 'the report after the renaming');
+  await rm(folder, { recursive: true });
+  await until(() => printed().includes('There is no file or folder'), 'the complaint');
+  await mkdir(folder);
+  await writeFile(server, text);
+  await until(() => printed().includes('20 of 20, was 15'), 'the report on the new folder');
+  running.kill('SIGINT');
+  expect((await running).exitCode).toBe(0);
+});
+
 test("--open serves the student's page on loopback and tells it of each new result", async () => {
   const { folder, server, text } = await lecturePair();
   const running = startNetgrade(['check', 'udp-hello', folder, '--only', 'greets-in-its-own-words', '--open'], {
@@ -68,7 +85,8 @@ test("--open serves the student's page on loopback and tells it of each new resu
   const printed = printedBy(running);
   await until(() => /http:\S+/.test(printed()), 'the address');
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed()) ?? [];
-  expect(await (await fetch(url)).text()).toContain('<title>20/20');
+  const page = async (): Promise<string> => (await fetch(url)).text();
+  await until(async () => (await page()).includes('<title>20/20'), 'the first result');
   const events = (await fetch(`${url}events`)).body!.getReader();
   let heard = '';
   const listening = (async () => {
@@ -77,7 +95,10 @@ test("--open serves the student's page on loopback and tells it of each new resu
   })().catch(() => undefined);
   await writeFile(server, text.replace('Sdata="Hello Client"', 'Sdata=Rdata'));
   await until(() => heard.includes('event: page'), 'the event');
-  expect(await (await fetch(url)).text()).toContain('<title>15/20');
+  expect(await page()).toContain('<title>15/20');
+  await writeFile(join(folder, 'netgrade.yml'), 'server: gone.py\n');
+  await until(() => /event: state\ndata: .*there is no such file/.test(heard), 'why nothing can be graded');
+  expect(await page()).toContain('<title>15/20');
   running.kill('SIGINT');
   expect((await running).exitCode).toBe(0);
   await listening;

@@ -8,6 +8,7 @@ import { checksOf, pointsOfRole, rolesIn } from '../assignment-facts.js';
 import { markdownText } from '../explain/escape-github.js';
 import { wrapped } from '../explain/wrapped.js';
 import { sameAssignments } from './common-options.js';
+import { hasColor } from './has-color.js';
 import { plainMarkdown } from './plain-markdown.js';
 import type { ShowArguments } from './show-command.js';
 
@@ -34,7 +35,7 @@ interface ShownCheck {
 /** `netgrade show`: the student's page. Hidden checks show as a number and their points. */
 export async function show(args: ShowArguments): Promise<void> {
   const page = await pageOf(args);
-  const color = pc.isColorSupported && process.stdout.isTTY;
+  const color = hasColor();
   const text = args.json
     ? JSON.stringify(page, undefined, 2)
     : args.markdown

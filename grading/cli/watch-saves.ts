@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { UsageError } from '../../harness/usage-error.js';
 
@@ -15,7 +15,8 @@ export interface Saves {
 }
 
 /**
- * Watches a folder or file for saves.
+ * Watches a folder or file for saves. It may be deleted and made again, as some editors and `git checkout` do: what is
+ * watched is where it lies.
  * @throws UsageError where there is nothing to watch, or this system can watch no more files
  */
 export async function watchSaves(
@@ -26,10 +27,12 @@ export async function watchSaves(
     throw new UsageError(`There is no file or folder "${path}". Give the folder that holds your program.`);
   });
   const ours = ignored.map((one) => resolve(one));
-  const watcher = watch(root, {
+  const place = dirname(root);
+  const isIn = (file: string, folder: string): boolean => file === folder || file.startsWith(folder + sep);
+  const watcher = watch(place, {
     ignoreInitial: true,
     ignored: (file) =>
-      ours.some((own) => file === own || file.startsWith(own + sep)) || passedOver(relative(root, file)),
+      file !== place && (!isIn(file, root) || ours.some((own) => isIn(file, own)) || passedOver(relative(root, file))),
   });
   let begun = new AbortController();
   let settle: () => void = () => undefined;

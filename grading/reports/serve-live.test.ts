@@ -38,6 +38,22 @@ test('every open page hears of a newer one, and of what goes on', async () => {
   }
 });
 
+test('a page that is opened meanwhile is told what goes on, and after a refresh no more', async () => {
+  const server = await serve(() => 'page');
+  const heardAtOnce = async () => {
+    const stream = await fetch(server.url.slice(0, -1) + LIVE_EVENTS);
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    server.say('end');
+    while (!heard.includes('data: end')) heard += (await reader.read()).value ?? '';
+    return heard;
+  };
+  server.say('grading');
+  expect(await heardAtOnce()).toContain('data: grading');
+  server.refresh();
+  expect(await heardAtOnce()).not.toContain('data: grading');
+});
+
 test('another host’s name is refused, whoever it resolves to', async () => {
   const { url } = await serve(() => 'secret');
   const status = await new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ export interface LiveServer {
   url: string;
   /** Tells every open page that there is a newer one. */
   refresh(): void;
-  /** Shows a few words in every open page, such as "grading…", until the next refresh. */
+  /** Shows a few words in every page that is open or opened, such as "grading…", until the next refresh. */
   say(words: string): void;
   /** Ends all connections and frees the port. */
   close(): Promise<void>;
@@ -30,8 +30,14 @@ export const LIVE_EVENTS = '/events';
  */
 export async function serveLive(options: LiveOptions): Promise<LiveServer> {
   const watching = new Set<ServerResponse>();
+  let said: string | undefined;
+  const join = (page: ServerResponse) => {
+    watching.add(page);
+    page.once('close', () => watching.delete(page));
+    if (said !== undefined) page.write(message('state', said));
+  };
   const server = createServer((request, response) => {
-    answer(request, response, options.render, watching).catch((error: unknown) => {
+    answer(request, response, options.render, join).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, PLAIN);
       response.end(`The page could not be made: ${error instanceof Error ? error.message : String(error)}`);
     });
@@ -41,12 +47,18 @@ export async function serveLive(options: LiveOptions): Promise<LiveServer> {
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const tell = (event: string, data: string) => {
-    for (const page of watching) page.write(`event: ${event}\ndata: ${data.replace(/[\r\n]+/g, ' ')}\n\n`);
+    for (const page of watching) page.write(message(event, data));
   };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    refresh: () => tell('page', 'new'),
-    say: (words) => tell('state', words),
+    refresh() {
+      said = undefined;
+      tell('page', 'new');
+    },
+    say(words) {
+      said = words;
+      tell('state', words);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -55,13 +67,17 @@ export async function serveLive(options: LiveOptions): Promise<LiveServer> {
   };
 }
 
+function message(event: string, data: string): string {
+  return `event: ${event}\ndata: ${data.replace(/[\r\n]+/g, ' ')}\n\n`;
+}
+
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   render: LiveOptions['render'],
-  watching: Set<ServerResponse>,
+  join: (page: ServerResponse) => void,
 ): Promise<void> {
   const path = request.url?.split('?')[0];
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) {
@@ -71,8 +87,7 @@ async function answer(
   } else if (path === LIVE_EVENTS) {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 1000\n\n');
-    watching.add(response);
-    response.once('close', () => watching.delete(response));
+    join(response);
   } else if (path === '/') {
     const page = await render();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page);

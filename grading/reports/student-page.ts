@@ -1,5 +1,5 @@
 import type { Result } from '../result/result.js';
-import { htmlDocument } from './html-document.js';
+import { escapedHtml, htmlDocument } from './html-document.js';
 import { safeHref } from './links.js';
 import { bundleText, pageRenderer } from './page-bundle.js';
 import { escapedText } from './visible-text.js';
@@ -40,5 +40,16 @@ export async function studentPage(result: Result, options: StudentPageOptions = 
     script: bundleText(options.live === undefined ? 'student.js' : 'student-live.js'),
     body: renderStudent({ ...result, checks: shown }, extras),
     live: options.live,
+  });
+}
+
+/** The page while there is no result yet, in one sentence; `serveLive` puts the student's page in its place. */
+export function waitingPage(words: string, live: string): string {
+  return htmlDocument({
+    title: 'netgrade',
+    styles: bundleText('student.css'),
+    script: bundleText('student-live.js'),
+    body: `<div class="page"><main><p class="banner">${escapedHtml(escapedText(words))}</p></main></div>`,
+    live,
   });
 }

@@ -14,28 +14,34 @@ function follow(events: string): void {
   status.className = 'live';
   status.setAttribute('role', 'status');
   document.body.append(status);
-  const say = (text: string, state: string) => {
-    status.textContent = text;
+  const say = (text: string, state: 'idle' | 'busy' | 'lost') => {
+    if (status.textContent !== text) status.textContent = text;
     status.dataset.state = state;
   };
-  const renew = (before: string) =>
-    replacePage()
-      .then(() => say('live', 'idle'))
-      .catch(() => say(before, 'lost'));
+  let busy: string | undefined;
+  const saySo = () => (busy === undefined ? say('live', 'idle') : say(busy, 'busy'));
+  const lost = () => say('not connected', 'lost');
   const source = new EventSource(events);
-  let lost = false;
+  let wasLost = false;
   source.addEventListener('open', () => {
+    busy = undefined;
     // What was graded while there was no connection is shown now.
-    if (lost) void renew('not connected');
-    else say('live', 'idle');
-    lost = false;
+    if (wasLost) replacePage().then(saySo, lost);
+    else saySo();
+    wasLost = false;
   });
   source.addEventListener('error', () => {
-    lost = true;
-    say('not connected', 'lost');
+    wasLost = true;
+    lost();
   });
-  source.addEventListener('state', (event) => say(event.data, 'busy'));
-  source.addEventListener('page', () => void renew('not connected'));
+  source.addEventListener('state', (event) => {
+    busy = event.data;
+    saySo();
+  });
+  source.addEventListener('page', () => {
+    busy = undefined;
+    replacePage().then(saySo, lost);
+  });
 }
 
 async function replacePage(): Promise<void> {

@@ -13,38 +13,36 @@ import { ScoreHeader } from './score-header.js';
 export function StudentPage({ result, extras }: { result: Result; extras: StudentExtras }) {
   const roles = [...new Set(result.checks.map((check) => check.role))];
   return (
-    <>
+    <div class="page">
       <a class="skip-link" href="#checks">
         Skip to the checks
       </a>
-      <div class="page">
-        <ScoreHeader result={result} extras={extras} />
-        <Banners result={result} />
-        <main id="checks">
-          {result.checks.some((check) => check.state !== 'skip') && (
-            <button type="button" class="open-all" hidden>
-              Open every check
-            </button>
-          )}
-          {roles.map((role) => (
-            <section key={role} aria-labelledby={`role-${role}`}>
-              <RoleHeading role={role} checks={result.checks.filter((check) => check.role === role)} />
-              <Conventions sentences={result.conventions[role] ?? []} />
-              {toldChecks(result.checks.filter((check) => check.role === role)).map((told) =>
-                told.kind === 'check' ? (
-                  <CheckCard key={anchorOf(told.check)} check={told.check} />
-                ) : (
-                  <NotRunCard key={anchorOf(told.checks[0])} {...told} />
-                ),
-              )}
-            </section>
-          ))}
-          {result.checks.length === 0 && <p class="banner">No check was run.</p>}
-          {extras.hidden.count > 0 && <Hidden hidden={extras.hidden} />}
-        </main>
-        <AboutRun result={result} />
-      </div>
-    </>
+      <ScoreHeader result={result} extras={extras} />
+      <Banners result={result} />
+      <main id="checks">
+        {result.checks.some((check) => check.state !== 'skip') && (
+          <button type="button" class="open-all" hidden>
+            Open every check
+          </button>
+        )}
+        {roles.map((role) => (
+          <section key={role} aria-labelledby={`role-${role}`}>
+            <RoleHeading role={role} checks={result.checks.filter((check) => check.role === role)} />
+            <Conventions sentences={result.conventions[role] ?? []} />
+            {toldChecks(result.checks.filter((check) => check.role === role)).map((told) =>
+              told.kind === 'check' ? (
+                <CheckCard key={anchorOf(told.check)} check={told.check} />
+              ) : (
+                <NotRunCard key={anchorOf(told.checks[0])} {...told} />
+              ),
+            )}
+          </section>
+        ))}
+        {result.checks.length === 0 && <p class="banner">No check was run.</p>}
+        {extras.hidden.count > 0 && <Hidden hidden={extras.hidden} />}
+      </main>
+      <AboutRun result={result} />
+    </div>
   );
 }
 
