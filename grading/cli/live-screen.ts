@@ -2,6 +2,7 @@ import { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
 import { checkSummary } from '../explain/check-text.js';
 import { oneLine } from '../explain/escape.js';
+import { toldChecks } from '../explain/not-run.js';
 import { wrapped } from '../explain/wrapped.js';
 import { forAudience } from '../exports/for-audience.js';
 import type { CheckResult, Result } from '../result/result.js';
@@ -91,19 +92,23 @@ function downwards({ verbose, where }: { verbose: boolean; where: string | undef
 }
 
 function changes(result: Result, before: Result): string {
-  const marks = { pass: '✓', fail: '✗', skip: '–', error: '!' };
   const old = forAudience(before).checks;
-  const lines = forAudience(result).checks.flatMap((check) => {
+  const changed = forAudience(result).checks.filter((check) => {
     const was = old.find(({ role, id }) => role === check.role && id === check.id);
-    if (was && was.state === check.state && checkSummary(was) === checkSummary(check)) return [];
-    return [`  ${marks[check.state]} The ${check.role} ${oneLine(check.title)}`, ...why(check)];
+    return !was || was.state !== check.state || checkSummary(was) !== checkSummary(check);
   });
+  const lines = toldChecks(changed).flatMap((told) =>
+    told.kind === 'check'
+      ? [heading(told.check), ...(told.check.state === 'pass' ? [] : indented(checkSummary(told.check)))]
+      : [...told.checks.map(heading), ...indented(`not run: ${oneLine(told.because)}`)],
+  );
   const moved = result.score === before.score ? '' : `, was ${before.score}`;
   const said = lines.length > 0 ? lines : ['  Nothing changed.'];
   return [`${clock()}  ${result.score} of ${result.maxScore}${moved}`, ...said].join('\n');
 }
 
-const why = (check: CheckResult): string[] =>
-  check.state === 'pass' ? [] : wrapped(checkSummary(check), 76).map((line) => `    ${line}`);
+const MARKS = { pass: '✓', fail: '✗', skip: '–', error: '!' };
+const heading = ({ state, role, title }: CheckResult): string => `  ${MARKS[state]} The ${role} ${oneLine(title)}`;
+const indented = (text: string): string[] => wrapped(text, 76).map((line) => `    ${line}`);
 
 const clock = (): string => new Date().toTimeString().slice(0, 8);

@@ -1,5 +1,5 @@
 import { dnsWords } from './dns-words.js';
-import { type LadderEvent, rawBytes } from './ladder.js';
+import { dataText, type LadderEvent, rawBytes } from './ladder.js';
 import { byteCountText } from './times.js';
 
 type Payload = Extract<LadderEvent, { type: 'datagram' | 'segment' }>;
@@ -16,8 +16,15 @@ export function payloadView(event: Payload): PayloadView {
     const words = dnsWords(raw) ?? dnsWords(raw.subarray(2));
     if (words !== undefined) return { as: 'dns', text: words };
   }
-  if (event.data.base64 === undefined) return { as: 'text', text: event.data.text };
+  const text = dataText(event.data);
+  if (isMostlyText(text)) return { as: 'text', text };
   return { as: 'hex', text: raw.toString('hex', 0, 64).replace(/(..)(?=.)/g, '$1 ') };
+}
+
+/** Whether few of the bytes are no text: a letter in another encoding, not a packed number. */
+function isMostlyText(text: string): boolean {
+  const strays = text.match(/[\udc80-\udcff]/g)?.length ?? 0;
+  return strays === 0 || (strays <= text.length / 4 && [...text].every((character) => character > '\b'));
 }
 
 /** What happened, in a few words, for the events that carry no payload. */

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../result/result.js';
+import { bytesText } from './bytes-text.js';
 import { type Lane, lanesOf } from './lanes.js';
 
 /** An event as a result carries it; a `TranscriptEvent` is one. */
@@ -82,6 +83,11 @@ function concat(a: Data, b: Data): Data {
   if (a.base64 === undefined && b.base64 === undefined) return { text: a.text + b.text };
   const raw = Buffer.concat([rawBytes(a), rawBytes(b)]);
   return { text: raw.toString('utf8'), base64: raw.toString('base64') };
+}
+
+/** An event's data as text, in which bytes that are not UTF-8 keep their values. */
+export function dataText(data: Data): string {
+  return data.base64 === undefined ? data.text : bytesText(rawBytes(data));
 }
 
 /** The exact bytes of an event's data. */

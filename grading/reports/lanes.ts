@@ -13,9 +13,10 @@ const MOST_LANES = 6;
 /** Lines given to parties of one sort, such as the peers, where there would be too many; four clients at once is a homework. */
 const SHARED_LANES = 4;
 
-/** Whether a party of this name is a program of the submission. */
-export function isProgram(party: string): boolean {
-  return /^(server|client|script)( \d+)?$/.test(party);
+/** The parties that are programs of the submission: they start, print, are typed to. A script is called as its file is. */
+function programsIn(events: readonly LadderEvent[], parties: string[]): Set<string> {
+  const own = events.flatMap((event) => ('from' in event || event.type === 'note' ? [] : [event.party]));
+  return new Set([...own, ...parties.filter((party) => /^(server|client|script)( \d+)?$/.test(party))]);
 }
 
 /**
@@ -25,18 +26,18 @@ export function isProgram(party: string): boolean {
 export function lanesOf(events: readonly LadderEvent[]): Lane[] {
   const spans = spansOf(events);
   const parties = [...spans.keys()];
-  const pair = ['server', 'client'].every((role) =>
-    parties.some((party) => isProgram(party) && sortOf(party) === role),
-  );
-  const rank = (party: string) => (isProgram(party) ? (pair && sortOf(party) === 'server' ? 2 : 0) : 1);
+  const programs = programsIn(events, parties);
+  const roles = new Set([...programs].map(sortOf));
+  const pair = roles.has('server') && roles.has('client');
+  const rank = (party: string) => (programs.has(party) ? (pair && sortOf(party) === 'server' ? 2 : 0) : 1);
   const byName = new Intl.Collator('en', { numeric: true }).compare;
   parties.sort((a, b) => rank(a) - rank(b) || byName(a, b));
-  if (parties.length <= MOST_LANES) return parties.map((party) => laneOf([party]));
+  if (parties.length <= MOST_LANES) return parties.map((party) => laneOf([party], programs));
   return [...new Set(parties.map(sortOf))].flatMap((sort) =>
     shared(
       parties.filter((party) => sortOf(party) === sort),
       spans,
-    ).map(laneOf),
+    ).map((line) => laneOf(line, programs)),
   );
 }
 
@@ -45,11 +46,11 @@ function sortOf(party: string): string {
   return party.replace(/ \d+$/, '');
 }
 
-function laneOf(parties: string[]): Lane {
+function laneOf(parties: string[], programs: ReadonlySet<string>): Lane {
   const [first] = parties as [string];
   return {
     name: parties.length === 1 ? first : `${parties.length} × ${sortOf(first)}`,
-    kind: isProgram(first) ? 'program' : 'peer',
+    kind: programs.has(first) ? 'program' : 'peer',
     parties,
   };
 }

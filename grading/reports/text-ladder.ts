@@ -1,8 +1,7 @@
 import { createColors } from 'picocolors';
 import stringWidth from 'string-width';
 import { addressText, eventWords, payloadView } from './event-words.js';
-import { type Ladder, type LadderEvent, ladderOf, type Step } from './ladder.js';
-import { isProgram } from './lanes.js';
+import { dataText, type Ladder, type LadderEvent, ladderOf, type Step } from './ladder.js';
 import { cutText, fitsInto, padText } from './text-width.js';
 import { durationText } from './times.js';
 import { escapedText } from './visible-text.js';
@@ -51,8 +50,9 @@ function columnsOf(ladder: Ladder, width: number): number[] {
 
 function heading({ ladder, columns, width, colors }: Canvas): string {
   let text = '';
+  const gaps = columns.slice(1).map((column, index) => column - columns[index]!);
+  const room = gaps.length === 0 ? width : Math.min(...gaps) - 1;
   ladder.lanes.forEach((lane, index) => {
-    const room = Math.floor(columns[1]! - columns[0]! - 1) || width;
     const name = cutText(escapedText(lane.name), room);
     const at = Math.max(index === 0 ? 0 : stringWidth(text) + 1, columns[index]! - Math.floor(stringWidth(name) / 2));
     text = padText(text, at) + name;
@@ -112,7 +112,11 @@ function arrow(step: ArrowStep, canvas: Canvas): string {
       ? `${rule.repeat(before)} ${words} ${rule.repeat(room - before)}${head(step, '►')}`
       : `${head(step, '◄')}${rule.repeat(before)} ${words} ${rule.repeat(room - before)}`;
   const paint =
-    step.event.type === 'reset' ? colors.red : isProgram(step.event.from.party) ? colors.cyan : colors.green;
+    step.event.type === 'reset'
+      ? colors.red
+      : canvas.ladder.lanes[step.from]!.kind === 'program'
+        ? colors.cyan
+        : colors.green;
   return `${lifelines(TIME, left, canvas)}${paint(padText(body, inner))}${lifelines(right, canvas.width, canvas)}`;
 }
 
@@ -138,7 +142,7 @@ function label({ event }: ArrowStep, room: number): string {
 
 function mark(step: Extract<Step, { kind: 'mark' }>, canvas: Canvas): string {
   const { event } = step;
-  const data = 'data' in event ? escapedText(event.data.text.replace(/\r?\n$/, '')) : undefined;
+  const data = 'data' in event ? escapedText(dataText(event.data).replace(/\r?\n$/, '')) : undefined;
   const words = data === undefined ? escapedText(eventWords(event)) : `${eventWords(event)} “${data}”`;
   return beside(step.lane, words, canvas, event.type);
 }

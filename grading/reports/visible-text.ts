@@ -1,4 +1,5 @@
 import { UNSEEN } from '../explain/unseen.js';
+import { strayByte } from './stray-byte.js';
 
 /** A stretch of text for display. `escaped` text stands for characters that cannot be seen or that act on a terminal. */
 export interface TextRun {
@@ -39,7 +40,7 @@ export function escapedText(text: string): string {
 function escapeOf(character: string): string {
   const named = NAMED[character];
   if (named !== undefined) return named;
-  const code = character.codePointAt(0)!;
+  const code = strayByte(character) ?? character.codePointAt(0)!;
   if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\u{${code.toString(16)}}`;
 }

@@ -89,7 +89,8 @@ function Advice({ check }: { check: CheckResult }) {
 function LastWords({ check }: { check: CheckResult }) {
   const words = check.cause?.lastWords?.trim() ?? '';
   const printed = (check.transcript ?? []).map((event) => (event.type === 'stderr' ? event.data.text : '')).join('');
-  if (words === '' || printed.includes(words)) return null;
+  const lastLine = words.split('\n').at(-1)!.trim();
+  if (words === '' || printed.includes(lastLine)) return null;
   return (
     <figure class="last-words">
       <figcaption>The program’s last words</figcaption>

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { CheckResult } from '../../../result/result.js';
+import { bytesText } from '../../bytes-text.js';
 import { rawBytes } from '../../ladder.js';
 import { byteCountText } from '../../times.js';
 import { Foreign } from '../text.js';
@@ -77,7 +79,7 @@ function Panel({ title, raw, tone, differsAt }: PanelProps) {
 
 function MarkedText({ raw, differsAt }: { raw: Buffer; differsAt: number | undefined }) {
   if (differsAt === undefined) {
-    const text = raw.toString('utf8');
+    const text = bytesText(raw);
     return (
       <>
         <Foreign text={text.slice(0, SHOWN)} />
@@ -86,7 +88,7 @@ function MarkedText({ raw, differsAt }: { raw: Buffer; differsAt: number | undef
     );
   }
   const at = characterStart(raw, Math.min(differsAt, raw.length));
-  const [same, different] = [raw.toString('utf8', 0, at), raw.toString('utf8', at)];
+  const [same, different] = [bytesText(raw.subarray(0, at)), bytesText(raw.subarray(at))];
   const cut = Math.max(0, same.length - BEFORE);
   return (
     <>
@@ -120,5 +122,6 @@ function characterStart(raw: Buffer, offset: number): number {
 
 /** Whether the text hides something that only its bytes show. */
 function hasUnseen(raw: Buffer): boolean {
-  return raw.some((byte) => byte < 0x20 || byte === 0x7f) || raw.toString('utf8').includes('\ufffd');
+  const isLine = (byte: number) => byte === 0x0a || byte === 0x0d || byte === 0x09;
+  return raw.some((byte) => (byte < 0x20 && !isLine(byte)) || byte === 0x7f) || !isUtf8(raw);
 }

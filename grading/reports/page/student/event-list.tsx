@@ -1,6 +1,7 @@
 import { addressText, eventWords, payloadView } from '../../event-words.js';
-import type { LadderEvent } from '../../ladder.js';
+import { dataText, type LadderEvent } from '../../ladder.js';
 import { durationText } from '../../times.js';
+import { escapedText } from '../../visible-text.js';
 import { Foreign } from '../text.js';
 
 const SHOWN_EVENTS = 300;
@@ -24,16 +25,16 @@ function Sentence({ event }: { event: LadderEvent }) {
   if ('from' in event) {
     return (
       <span>
-        <b>{event.from.party}</b> {addressText(event.from)} → <b>{event.to.party}</b> {addressText(event.to)}:{' '}
-        {eventWords(event)}
+        <b>{escapedText(event.from.party)}</b> {addressText(event.from)} → <b>{escapedText(event.to.party)}</b>{' '}
+        {addressText(event.to)}: {eventWords(event)}
         {(event.type === 'datagram' || event.type === 'segment') && <Payload event={event} />}
       </span>
     );
   }
-  const data = 'data' in event ? event.data.text : undefined;
+  const data = 'data' in event ? dataText(event.data) : undefined;
   return (
     <span>
-      <b>{event.party}</b>: <Foreign text={eventWords(event)} />
+      <b>{escapedText(event.party)}</b>: <Foreign text={eventWords(event)} />
       {data !== undefined && <Quoted text={data} />}
     </span>
   );

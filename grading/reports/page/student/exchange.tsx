@@ -1,5 +1,4 @@
 import { type LadderEvent, ladderOf } from '../../ladder.js';
-import { isProgram } from '../../lanes.js';
 import { EventList } from './event-list.js';
 import { LadderDrawing } from './ladder-drawing.js';
 import { Terminal } from './terminal.js';
@@ -16,8 +15,8 @@ interface ExchangeProps {
 export function Exchange({ events, label, received }: ExchangeProps) {
   const ladder = ladderOf(events);
   const terminals = ladder.lanes
+    .filter((lane) => lane.kind === 'program')
     .flatMap((lane) => lane.parties)
-    .filter(isProgram)
     .map((party) => ({ party, events: events.filter((event) => 'party' in event && event.party === party) }))
     .filter((terminal) => terminal.events.some((event) => SHOWS[event.type]));
   return (

@@ -1,6 +1,6 @@
 import { addressText, payloadView } from '../../event-words.js';
 import type { Step } from '../../ladder.js';
-import { isProgram, type Lane } from '../../lanes.js';
+import type { Lane } from '../../lanes.js';
 import { Foreign } from '../text.js';
 import { GUTTER } from './ladder-drawing.js';
 import type { Row } from './ladder-rows.js';
@@ -31,7 +31,7 @@ export function ArrowRow({ row, step, lanes, laneX }: ArrowRowProps) {
     event.type === 'reset'
       ? 'reset'
       : carriesData(event)
-        ? isProgram(event.from.party)
+        ? lanes[step.from]!.kind === 'program'
           ? 'ours'
           : 'theirs'
         : 'control';
@@ -46,14 +46,7 @@ export function ArrowRow({ row, step, lanes, laneX }: ArrowRowProps) {
       {event.type === 'reset' && <Cross x={to} y={row.line} />}
       <Label row={row} step={step} from={from} to={to} few={laneX.length <= 2} />
       {(event.type === 'datagram' || event.type === 'connect') && (
-        <Ports
-          row={row}
-          step={step}
-          from={from}
-          to={to}
-          few={laneX.length <= 2}
-          crowded={lanes.some((lane) => lane.parties.length > 1)}
-        />
+        <Ports row={row} step={step} from={from} to={to} few={laneX.length <= 2} lanes={lanes} />
       )}
     </g>
   );
@@ -103,10 +96,11 @@ function LabelText({ step }: { step: ArrowStep }) {
   return <Foreign text={view.text.slice(0, LABEL)} />;
 }
 
-function Ports({ row, step, from, to, few, crowded }: Across & { crowded: boolean }) {
+function Ports({ row, step, from, to, few, lanes }: Across & { lanes: Lane[] }) {
+  const sharing = lanes.filter((lane) => lane.parties.length > 1).flatMap((lane) => lane.parties);
   const words = (end: ArrowStep['event']['from']) => {
     const where = few && !end.address.startsWith('127.') ? addressText(end) : `:${end.port}`;
-    return crowded && !isProgram(end.party) ? `${end.party} ${where}` : where;
+    return sharing.includes(end.party) ? `${end.party} ${where}` : where;
   };
   const [left, right] = from <= to ? [step.event.from, step.event.to] : [step.event.to, step.event.from];
   const both = Math.abs(to - from) >= 25;

@@ -1,6 +1,7 @@
 import type { Ladder, LadderEvent } from '../../ladder.js';
 import type { Lane } from '../../lanes.js';
 import { durationText } from '../../times.js';
+import { escapedText } from '../../visible-text.js';
 import { ArrowRow } from './ladder-arrow.js';
 import { MarkRow } from './ladder-mark.js';
 import { type Row, type Stretch, stretchesOf } from './ladder-rows.js';
@@ -21,18 +22,20 @@ interface LadderDrawingProps {
 export function LadderDrawing({ ladder, label, told }: LadderDrawingProps) {
   const { lanes, steps } = ladder;
   const laneX = lanes.map((_, index) => xOf(index, lanes.length));
+  // Side by side, so many names would run into each other.
+  const staggered = lanes.length > 6;
   const names = lanes.map((lane) => lane.name).join(', ');
   return (
     <div
       class="ladder"
       role="img"
-      aria-label={`Message ladder of “${label}”: ${steps.length} steps between ${names}. The list below says the same.`}
+      aria-label={`Message ladder of “${escapedText(label)}”: ${steps.length} steps between ${escapedText(names)}. The list below says the same.`}
     >
-      <svg class="lanes" width="100%" height="24" aria-hidden="true">
+      <svg class="lanes" width="100%" height={staggered ? 38 : 24} aria-hidden="true">
         {lanes.map((lane, index) => (
           <Placed key={lane.name} x={laneX[index]!} y={0}>
-            <text class={`lane-name ${lane.kind}`} y="16" text-anchor="middle">
-              {lane.name.length > 12 ? `${lane.name.slice(0, 11)}…` : lane.name}
+            <text class={`lane-name ${lane.kind}`} y={staggered && index % 2 === 1 ? 31 : 16} text-anchor="middle">
+              {escapedText(lane.name.length > 12 ? `${lane.name.slice(0, 11)}…` : lane.name)}
             </text>
           </Placed>
         ))}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { addressText, exitWords } from '../../event-words.js';
-import type { LadderEvent, Step } from '../../ladder.js';
+import { dataText, type LadderEvent, type Step } from '../../ladder.js';
 import { Foreign } from '../text.js';
 import { GUTTER } from './ladder-drawing.js';
 import { noteLines, type Row } from './ladder-rows.js';
@@ -47,12 +47,34 @@ function MarkText({ event }: { event: LadderEvent }) {
         </Tagged>
       );
     case 'stdin':
-      return <Tagged tag="typed">{<Foreign text={event.data.text.replace(/\r?\n$/, '').slice(0, LABEL)} />}</Tagged>;
+      return (
+        <Tagged tag="typed">
+          {
+            <Foreign
+              text={dataText(event.data)
+                .replace(/\r?\n$/, '')
+                .slice(0, LABEL)}
+            />
+          }
+        </Tagged>
+      );
     case 'stdout':
-      return <Tagged tag="prints">{<Foreign text={event.data.text.replace(/\r?\n$/, '').slice(0, LABEL)} />}</Tagged>;
+      return (
+        <Tagged tag="prints">
+          {
+            <Foreign
+              text={dataText(event.data)
+                .replace(/\r?\n$/, '')
+                .slice(0, LABEL)}
+            />
+          }
+        </Tagged>
+      );
     case 'stderr':
       return (
-        <Tagged tag="error">{<Foreign text={event.data.text.trimEnd().split('\n').at(-1)!.slice(0, LABEL)} />}</Tagged>
+        <Tagged tag="error">
+          {<Foreign text={dataText(event.data).trimEnd().split('\n').at(-1)!.slice(0, LABEL)} />}
+        </Tagged>
       );
     case 'stdin-end':
       return <em>end of input</em>;

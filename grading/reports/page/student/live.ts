@@ -61,7 +61,7 @@ async function replacePage(): Promise<void> {
     },
   });
   for (const check of now.querySelectorAll('[id^="check-"]')) {
-    const changed = before.get(check.id) !== verdictOf(check);
+    const changed = before.size > 0 && before.get(check.id) !== verdictOf(check);
     check.classList.toggle('changed', changed);
   }
   offerOpenAll();

@@ -1,4 +1,3 @@
-import { type NotRun, type RunCheck, toldChecks } from '../../../explain/not-run.js';
 import type { CheckResult, Result } from '../../../result/result.js';
 import type { StudentExtras } from '../../student-page.js';
 import { escapedText } from '../../visible-text.js';
@@ -77,9 +76,9 @@ function Outcome({ result, hidden }: { result: Result; hidden: number }) {
   return <>{parts.join(', ')}.</>;
 }
 
-/** All checks as one strip, each as wide as its points, and each lost point by its cause: what to mend, at a glance. */
+/** All checks as one strip, each as wide as its points, and what was lost by its causes: what to mend, at a glance. */
 function Overview({ result }: { result: Result }) {
-  const lost = toldChecks(result.checks).filter((told) => told.kind === 'not-run' || told.check.state !== 'pass');
+  const lost = lostIn(result.checks);
   return (
     <nav aria-label="Checks">
       <div class="strip" aria-hidden="true">
@@ -94,49 +93,49 @@ function Overview({ result }: { result: Result }) {
       </div>
       {lost.length > 0 && (
         <ol class="lost">
-          {lost.map((told) =>
-            told.kind === 'check' ? (
-              <LostCheck key={anchorOf(told.check)} check={told.check} />
-            ) : (
-              <LostGroup key={anchorOf(told.checks[0])} {...told} />
-            ),
-          )}
+          {lost.map((one) => (
+            <LostItem key={anchorOf(one.checks[0])} {...one} />
+          ))}
         </ol>
       )}
     </nav>
   );
 }
 
-function LostCheck({ check }: { check: RunCheck }) {
-  const why = check.cause?.summary ?? check.explanation;
+interface Lost {
+  checks: [CheckResult, ...CheckResult[]];
+  why: string | undefined;
+}
+
+/** What was lost, each cause once: a program that cannot start loses every point for one reason. */
+function lostIn(checks: readonly CheckResult[]): Lost[] {
+  const lost = new Map<string, Lost>();
+  for (const check of checks) {
+    if (check.state === 'pass') continue;
+    const why = check.state === 'skip' ? 'Not run.' : (check.cause?.summary ?? check.explanation);
+    const key = `${check.role} ${check.state} ${why ?? check.id}`;
+    const known = lost.get(key);
+    if (known === undefined) lost.set(key, { checks: [check], why });
+    else known.checks.push(check);
+  }
+  return [...lost.values()];
+}
+
+function LostItem({ checks, why }: Lost) {
+  const [first, ...more] = checks;
   return (
     <li>
-      <a href={`#${anchorOf(check)}`}>
-        <StateIcon state={check.state} />
+      <a href={`#${anchorOf(first)}`}>
+        <StateIcon state={first.state} />
         <span class="title">
-          <span class="subject">{subjectOf(check.role)} </span>
-          <Foreign text={check.title} />
+          <span class="subject">{subjectOf(first.role)} </span>
+          <Foreign text={first.title} />
+          {more.length > 0 && <span class="subject">{`, and ${more.length} more`}</span>}
           {why !== undefined && (
             <span class="why">
               <Sentence text={why} />
             </span>
           )}
-        </span>
-        <LostPoints checks={[check]} />
-      </a>
-    </li>
-  );
-}
-
-function LostGroup({ checks }: NotRun) {
-  return (
-    <li>
-      <a href={`#${anchorOf(checks[0])}`}>
-        <StateIcon state="skip" />
-        <span class="title">
-          <span class="subject">{subjectOf(checks[0].role)} </span>
-          {checks.length === 1 ? <Foreign text={checks[0].title} /> : `${checks.length} checks`}
-          <span class="why">not run</span>
         </span>
         <LostPoints checks={checks} />
       </a>
@@ -146,14 +145,16 @@ function LostGroup({ checks }: NotRun) {
 
 /** What may still be won; nothing is lost where the grader failed, nor where a bonus was not earned. */
 function LostPoints({ checks }: { checks: readonly CheckResult[] }) {
-  const lost = checks.reduce((sum, check) => sum + check.maxPoints - check.points, 0);
-  if (checks.some((check) => check.state === 'error'))
+  const sum = (some: readonly CheckResult[]) => some.reduce((all, check) => all + check.maxPoints - check.points, 0);
+  if (checks.some((check) => check.state === 'error')) {
     return (
       <span class="points">
-        ?<span class="max">/{lost}</span>
+        ?<span class="max">/{sum(checks)}</span>
       </span>
     );
-  if (checks.every((check) => check.kind === 'bonus')) return <span class="points max">bonus {lost}</span>;
+  }
+  const lost = sum(checks.filter((check) => check.kind !== 'bonus'));
+  if (lost === 0) return <span class="points max">bonus {sum(checks)}</span>;
   return (
     <span class="points">
       <span aria-hidden="true">−{lost}</span>

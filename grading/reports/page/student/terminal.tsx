@@ -1,6 +1,8 @@
+import { bytesText } from '../../bytes-text.js';
 import { exitWords } from '../../event-words.js';
-import type { LadderEvent } from '../../ladder.js';
+import { type LadderEvent, rawBytes } from '../../ladder.js';
 import { Foreign } from '../text.js';
+import { partyTitle } from './naming.js';
 
 /** How much of one terminal is shown, in characters: its beginning and its end. */
 const HEAD = 12_000;
@@ -12,7 +14,7 @@ export function Terminal({ party, events }: { party: string; events: readonly La
   return (
     <figure class="terminal">
       <figcaption>
-        Terminal of the {party}
+        Terminal of {partyTitle(party)}
         <span class="keys" aria-hidden="true">
           {pieces.some((piece) => piece.kind === 'stdin') && <span class="stdin">typed</span>}
           {pieces.some((piece) => piece.kind === 'stderr') && <span class="stderr">errors</span>}
@@ -44,29 +46,40 @@ function piecesOf(events: readonly LadderEvent[]): Piece[] {
     const broken = pieces.length > 0 && !pieces.at(-1)!.text.endsWith('\n');
     pieces.push({ kind, text: `${broken ? '\n' : ''}${text}\n` });
   };
-  for (const event of events) {
-    switch (event.type) {
-      case 'start':
-        onNewLine('command', `$ ${event.command}`);
-        silent = true;
-        break;
-      case 'exit':
-        if (silent) onNewLine('nothing', '(prints nothing)');
-        silent = false;
-        onNewLine('exit', `[${exitWords(event)}]`);
-        break;
-      case 'stdin':
-      case 'stdout':
-      case 'stderr': {
-        silent &&= event.type === 'stdin';
-        const last = pieces.at(-1);
-        if (last?.kind === event.type) last.text += event.data.text;
-        else pieces.push({ kind: event.type, text: event.data.text });
-      }
+  for (const run of runsOf(events)) {
+    if (run.type === 'start') {
+      onNewLine('command', `$ ${run.command}`);
+      silent = true;
+    } else if (run.type === 'exit') {
+      if (silent) onNewLine('nothing', '(prints nothing)');
+      silent = false;
+      onNewLine('exit', `[${exitWords(run)}]`);
+    } else {
+      silent &&= run.type === 'stdin';
+      pieces.push({ kind: run.type, text: bytesText(Buffer.concat(run.parts)) });
     }
   }
   if (silent) onNewLine('nothing', '(prints nothing)');
   return pieces;
+}
+
+type Told = Extract<LadderEvent, { type: 'start' | 'exit' }>;
+interface Stream {
+  type: 'stdin' | 'stdout' | 'stderr';
+  parts: Buffer[];
+}
+
+/** What a terminal shows, with neighbouring output of one stream together: characters may be torn between its parts. */
+function runsOf(events: readonly LadderEvent[]): (Told | Stream)[] {
+  const runs: (Told | Stream)[] = [];
+  for (const event of events) {
+    const last = runs.at(-1);
+    if (event.type === 'start' || event.type === 'exit') runs.push(event);
+    else if (event.type !== 'stdin' && event.type !== 'stdout' && event.type !== 'stderr') continue;
+    else if (last?.type === event.type) last.parts.push(rawBytes(event.data));
+    else runs.push({ type: event.type, parts: [rawBytes(event.data)] });
+  }
+  return runs;
 }
 
 function shortened(pieces: Piece[]): Piece[] {

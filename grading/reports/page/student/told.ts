@@ -1,5 +1,4 @@
 import { type Ladder, type LadderEvent, rawBytes } from '../../ladder.js';
-import { isProgram } from '../../lanes.js';
 
 /** The last thing a program sent or printed that is just what the failure says was received. */
 export function toldOf(
@@ -9,9 +8,9 @@ export function toldOf(
   if (received === undefined) return undefined;
   const wanted = rawBytes(received);
   if (wanted.length === 0) return undefined;
-  const events = ladder.steps.flatMap((step): LadderEvent[] => ('event' in step ? [step.event] : []));
-  return events.findLast((event) => {
-    const author = 'from' in event ? event.from.party : event.party;
-    return isProgram(author) && event.type !== 'stdin' && 'data' in event && rawBytes(event.data).equals(wanted);
+  const written = ladder.steps.flatMap((step): LadderEvent[] => {
+    const author = step.kind === 'arrow' ? step.from : step.kind === 'mark' ? step.lane : undefined;
+    return author !== undefined && 'event' in step && ladder.lanes[author]!.kind === 'program' ? [step.event] : [];
   });
+  return written.findLast((event) => event.type !== 'stdin' && 'data' in event && rawBytes(event.data).equals(wanted));
 }

@@ -110,7 +110,7 @@ describe('what a student reads', () => {
     const { page } = await show(udpHello);
     expect(await page.locator('.lost li').allTextContents()).toEqual([
       expect.stringMatching(/The server sends its greeting to the address.*but the datagram came from port 49213.*30/),
-      expect.stringMatching(/The server answers an empty datagram too.*not run.*5/),
+      expect.stringMatching(/The server answers an empty datagram too.*Not run.*5/),
     ]);
     await page.locator('#check-server-replies-to-the-asker > summary').click();
     await page.locator('.lost a').first().click();
@@ -132,6 +132,7 @@ describe('what a student reads', () => {
       ],
     };
     const { page } = await show(silent);
+    expect(await page.locator('.lost li').count()).toBe(2);
     expect(await page.locator('.not-run li').count()).toBe(others.length);
     expect(await page.locator('main').getByText(because).count()).toBe(1);
     expect(await page.locator('.because').allTextContents()).toEqual(['Not run: for the same reason as above.']);
@@ -153,6 +154,14 @@ describe('what a student reads', () => {
     const card = page.locator('#check-server-prints-what-arrives');
     expect(await card.textContent()).not.toContain('SIGKILL');
     expect(await card.locator('.terminal').textContent()).toContain('[stopped by the grader]');
+  });
+
+  test('a script has its terminal, called as its file', async () => {
+    const named = JSON.stringify(dnsRecords).replaceAll('"party":"script"', '"party":"look-up.py"');
+    const { page } = await show(JSON.parse(named) as Result);
+    const card = page.locator('#check-script-prints-mx');
+    expect(await card.locator('.terminal figcaption').textContent()).toContain('Terminal of look-up.py');
+    expect(await card.locator('.lane-name.program').allTextContents()).toEqual(['look-up.py']);
   });
 
   test('DNS messages are read out', async () => {
