@@ -4,6 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { pcapngOf } from '../../harness/wire/pcapng.js';
 import type { TranscriptEvent } from '../../harness/wire/transcript.js';
 import { forAudience } from '../exports/for-audience.js';
+import { checkKey } from '../reports/check-key.js';
 import { studentPage } from '../reports/student-page.js';
 import type { CheckResult, Result } from '../result/result.js';
 import { reportText } from './report-text.js';
@@ -20,23 +21,26 @@ export async function writeReport(result: Result, folder: string): Promise<void>
     { label: 'report.txt', href: 'report.txt' },
     { label: 'result.json', href: 'result.json' },
   ];
+  const captured = capturesOf(shown);
+  const captures = Object.fromEntries(captured.map(({ check, name }) => [checkKey(check), encodeURIComponent(name)]));
   await Promise.all([
-    write('index.html', await studentPage(result, { links })),
+    write('index.html', await studentPage(result, { links, captures })),
     write('report.txt', reportText(result, { color: false, width: 100, verbose: true })),
     write('result.json', `${JSON.stringify(shown, undefined, 2)}\n`),
-    ...captures(shown).map(({ name, data }) => write(name, data)),
+    ...captured.map(({ name, data }) => write(name, data)),
   ]);
 }
 
 /** Checks run one after the other, so each begins about when those before it were done. */
-function captures({ startedAt, checks }: Result): { name: string; data: Buffer }[] {
+function capturesOf({ startedAt, checks }: Result): { check: CheckResult; name: string; data: Buffer }[] {
   let beginsAt = Date.parse(startedAt);
   return checks.flatMap((check) => {
     const at = new Date(beginsAt);
     beginsAt += check.durationMs;
     const events = check.transcript ?? [];
     if (!events.some(crossedTheWire)) return [];
-    return [{ name: `${check.role}-${check.id}.pcapng`, data: Buffer.from(pcapngOf(events as TranscriptEvent[], at)) }];
+    const data = Buffer.from(pcapngOf(events as TranscriptEvent[], at));
+    return [{ check, name: `${check.role}-${check.id}.pcapng`, data }];
   });
 }
 

@@ -10,6 +10,8 @@ export interface StudentPageOptions {
   showHidden?: boolean;
   /** Links at the top, relative to the page: back to the class, the packet capture, `result.json`. */
   links?: readonly { label: string; href: string }[];
+  /** For a check's key, where its capture for Wireshark lies, relative to the page. */
+  captures?: Readonly<Record<string, string>>;
   /** Path of the event stream where the page is served by `serveLive`. */
   live?: string;
 }
@@ -17,6 +19,7 @@ export interface StudentPageOptions {
 /** What the page shows beside the result itself. */
 export interface StudentExtras {
   links: { label: string; href: string }[];
+  captures: Readonly<Record<string, string>>;
   /** The checks left out because the instructor hides them: how many, and their points. */
   hidden: { count: number; points: number; maxPoints: number };
 }
@@ -28,6 +31,7 @@ export async function studentPage(result: Result, options: StudentPageOptions = 
   const hidden = result.checks.filter((check) => !shown.includes(check));
   const extras: StudentExtras = {
     links: (options.links ?? []).map((link) => ({ label: link.label, href: safeHref(link.href) })),
+    captures: Object.fromEntries(Object.entries(options.captures ?? {}).map(([key, href]) => [key, safeHref(href)])),
     hidden: {
       count: hidden.length,
       points: hidden.reduce((sum, check) => sum + check.points, 0),

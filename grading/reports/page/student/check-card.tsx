@@ -8,7 +8,7 @@ import { Exchange } from './exchange.js';
 import { anchorOf, shownPoints, subjectOf } from './naming.js';
 
 /** One check: what it asked, how it went, why, and what crossed the wire. Open where points were lost. */
-export function CheckCard({ check }: { check: RunCheck }) {
+export function CheckCard({ check, capture }: { check: RunCheck; capture: string | undefined }) {
   return (
     <details class={`check ${check.state}`} id={anchorOf(check)} open={check.state !== 'pass'}>
       <summary>
@@ -38,6 +38,12 @@ export function CheckCard({ check }: { check: RunCheck }) {
             </>
           )}
           <code>{check.id}</code> · {durationText(check.durationMs)}
+          {capture !== undefined && (
+            <>
+              {' '}
+              · <a href={capture}>capture for Wireshark</a>
+            </>
+          )}
         </p>
       </div>
     </details>

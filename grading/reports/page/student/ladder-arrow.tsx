@@ -15,6 +15,8 @@ const PER_CENT_PX = 2.9;
 /** What a character takes, and what stands free at both sides of a label, in pixels. */
 const CHARACTER_PX = 7.3;
 const LABEL_SIDES_PX = 26;
+/** Addresses that say no more than “this machine”. */
+const UNREMARKABLE = /^(127\.|(0\.0\.0\.0|::1?)$)/;
 
 interface ArrowRowProps {
   row: Row;
@@ -99,7 +101,7 @@ function LabelText({ step }: { step: ArrowStep }) {
 function Ports({ row, step, from, to, few, lanes }: Across & { lanes: Lane[] }) {
   const sharing = lanes.filter((lane) => lane.parties.length > 1).flatMap((lane) => lane.parties);
   const words = (end: ArrowStep['event']['from']) => {
-    const where = few && !end.address.startsWith('127.') ? addressText(end) : `:${end.port}`;
+    const where = few && !UNREMARKABLE.test(end.address) ? addressText(end) : `:${end.port}`;
     return sharing.includes(end.party) ? `${end.party} ${where}` : where;
   };
   const [left, right] = from <= to ? [step.event.from, step.event.to] : [step.event.to, step.event.from];

@@ -1,5 +1,6 @@
 import { toldChecks } from '../../../explain/not-run.js';
 import type { CheckResult, Result } from '../../../result/result.js';
+import { checkKey } from '../../check-key.js';
 import type { StudentExtras } from '../../student-page.js';
 import { durationText } from '../../times.js';
 import { dateText } from '../date-text.js';
@@ -31,7 +32,11 @@ export function StudentPage({ result, extras }: { result: Result; extras: Studen
             <Conventions sentences={result.conventions[role] ?? []} />
             {toldChecks(result.checks.filter((check) => check.role === role)).map((told) =>
               told.kind === 'check' ? (
-                <CheckCard key={anchorOf(told.check)} check={told.check} />
+                <CheckCard
+                  key={anchorOf(told.check)}
+                  check={told.check}
+                  capture={extras.captures[checkKey(told.check)]}
+                />
               ) : (
                 <NotRunCard key={anchorOf(told.checks[0])} {...told} />
               ),

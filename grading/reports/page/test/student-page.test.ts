@@ -164,6 +164,14 @@ describe('what a student reads', () => {
     expect(await card.locator('.lane-name.program').allTextContents()).toEqual(['look-up.py']);
   });
 
+  test('a check leads to its capture', async () => {
+    const captures = { 'server/replies-to-the-asker': 'server-replies-to-the-asker.pcapng' };
+    const { page } = await show(udpHello, {}, { captures });
+    const links = page.getByRole('link', { name: 'capture for Wireshark' });
+    expect(await links.count()).toBe(1);
+    expect(await links.getAttribute('href')).toBe('server-replies-to-the-asker.pcapng');
+  });
+
   test('DNS messages are read out', async () => {
     const { page } = await show(dnsRecords);
     const ladder = page.locator('#check-script-prints-mx .ladder');
