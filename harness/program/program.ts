@@ -5,6 +5,7 @@ import { bytesOf } from '../wire/bytes.js';
 import { OUTPUT_KEPT_BYTES, type Transcript } from '../wire/transcript.js';
 import { type Activity, activityOf } from './activity.js';
 import type { Language } from './languages.js';
+import { starvedMs } from './starvation.js';
 
 /** How often a waiting grader looks again where nothing was recorded meanwhile. Short, because it bounds how long a check takes. */
 const LOOK_EVERY_MS = 4;
@@ -25,6 +26,11 @@ const MOST_PIECES = 1_000;
 const TRACEBACK = /^Traceback \(most recent call last\):|^Exception in thread /m;
 /** Where the kernel does not say what a program waits for, silence of this length counts as waiting for input. */
 const QUIET_MS = 250;
+
+/** How many times its bound a wait may be prolonged by the time in which a crowded machine gave the program no processor. */
+const MOST_PATIENCE = 4;
+/** Less than this decides nothing. */
+const LEAST_OWED_MS = 20;
 
 export type Waited = 'met' | 'settled' | 'exited' | 'deadline';
 
@@ -105,6 +111,10 @@ export class Program {
     return lastLines(this.#err, 32);
   }
 
+  #starvedMs(): number {
+    return process.platform === 'linux' && !this.#exit ? starvedMs(this.running.ownProcessIds()) : 0;
+  }
+
   activity(): Activity {
     return activityOf(this.running.ownProcessIds(), { timedFutex: this.#timedFutex });
   }
@@ -131,7 +141,24 @@ export class Program {
   }
 
   async #wait(condition: () => boolean, withinMs: number, input: boolean): Promise<'wants' | Waited> {
-    const deadline = performance.now() + withinMs;
+    const starvedBefore = this.#starvedMs();
+    const lost = () => Math.max(0, this.#starvedMs() - starvedBefore);
+    try {
+      return await this.#look(condition, withinMs, input, lost);
+    } finally {
+      this.#transcript.starvedMs += lost();
+    }
+  }
+
+  async #look(
+    condition: () => boolean,
+    withinMs: number,
+    input: boolean,
+    lost: () => number,
+  ): Promise<'wants' | Waited> {
+    let deadline = performance.now() + withinMs;
+    const latest = deadline + MOST_PATIENCE * withinMs;
+    let granted = 0;
     let key = '';
     let since = performance.now();
     let lookAt = since + LOOK_EVERY_MS;
@@ -142,7 +169,13 @@ export class Program {
         return condition() ? 'met' : 'exited';
       }
       const now = performance.now();
-      if (now >= deadline) return 'deadline';
+      if (now >= deadline) {
+        // The time in which it got no processor is given back to it.
+        const owed = lost() - granted;
+        if (owed < LEAST_OWED_MS || deadline >= latest) return 'deadline';
+        granted += owed;
+        deadline = Math.min(deadline + owed, latest);
+      }
       // A prompt is printed first and waited at then.
       if (now - this.#lastOutputAt < LOOK_EVERY_MS) lookAt = Math.min(lookAt, this.#lastOutputAt + LOOK_EVERY_MS);
       if (now < lookAt) {

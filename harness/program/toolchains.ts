@@ -124,14 +124,21 @@ async function findCompiler(name: string, candidates: string[]): ReturnType<Find
 }
 
 async function findGo(): ReturnType<Finder> {
-  const answer = await run('go', ['env', 'GOROOT', 'GOVERSION']);
-  const [root, version] = answer?.trim().split('\n') ?? [];
-  if (!root || !version) return 'Go is not installed: get the package golang-go, or see https://go.dev/dl.';
+  const answer = await run('go', ['env', 'GOROOT', 'GOVERSION', 'GOTOOLDIR']);
+  const [root, version, tools] = answer?.trim().split('\n') ?? [];
+  if (!root || !version || !tools) return 'Go is not installed: get the package golang-go, or see https://go.dev/dl.';
   return {
-    commands: { go: join(root, 'bin', 'go') },
+    commands: { go: join(root, 'bin', 'go'), compile: join(tools, 'compile'), link: join(tools, 'link') },
     readable: outsideSystem([root, await realpath(root)]),
     // No network in the arena, so nothing may be fetched; and no C compiler is needed for Go's own resolver.
-    env: { GOROOT: root, GOTOOLCHAIN: 'local', GOPROXY: 'off', GOFLAGS: '-mod=mod', CGO_ENABLED: '0' },
+    env: {
+      GOROOT: root,
+      GOVERSION: version,
+      GOTOOLCHAIN: 'local',
+      GOPROXY: 'off',
+      GOFLAGS: '-mod=mod',
+      CGO_ENABLED: '0',
+    },
     version: version.replace(/^go/, ''),
   };
 }

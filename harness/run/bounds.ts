@@ -1,6 +1,7 @@
 /**
  * The time limits that decide a verdict, each with its reason. All are generous, because a wrong program is usually recognised long
- * before: it has ended, or the kernel shows that it waits for something that will not come (see `program/activity.ts`).
+ * before: it has ended, or the kernel shows that it waits for something that will not come (see `program/activity.ts`). Time in which a
+ * program was ready to run and got no processor does not count (see `program/starvation.ts`).
  */
 
 /**

@@ -7,15 +7,25 @@ import { CannotRun, CheckFailure, failure, MachineLacks } from './failure.js';
 import type { Session } from './session.js';
 import type { CheckOutcome, Role, Verdict } from './verdict.js';
 
+/** Less than this decides nothing for a check. */
+const LEAST_OWED_MS = 500;
+
 /** Runs one check in one deadline and turns whatever happens into a verdict. Never throws. */
 export async function runCheck(session: Session, role: Role, id: string, check: Check): Promise<CheckOutcome> {
   const transcript = new Transcript();
   const context = new CheckContext(session, role, session.random.fork(`${role}/${id}`), transcript);
   const startedAt = performance.now();
   let timer: NodeJS.Timeout | undefined;
-  const withinMs = Math.min(CHECK_WITHIN_MS, session.timeLeftMs);
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(failure('timeout', tooLate(session))), withinMs);
+    let granted = 0;
+    const giveUp = (): void => {
+      // What the programs lost to a crowded machine is not theirs to answer for; the submission's own time is the limit.
+      const owedMs = Math.min(transcript.starvedMs - granted, session.timeLeftMs);
+      if (owedMs < LEAST_OWED_MS) reject(failure('timeout', tooLate(session)));
+      else timer = setTimeout(giveUp, owedMs);
+      granted += owedMs;
+    };
+    timer = setTimeout(giveUp, Math.min(CHECK_WITHIN_MS, session.timeLeftMs));
     void transcript.full.then(() => reject(failure('output-flood', 'The program sent without end and was stopped.')));
   });
   let verdict: Verdict;

@@ -44,6 +44,8 @@ type Untimed<T> = T extends { atMs: number } ? Omit<T, 'atMs'> : never;
 /** Collects the events of one check. */
 export class Transcript {
   readonly events: TranscriptEvent[] = [];
+  /** How long its programs were ready to run and got no processor, all together: the machine's fault and not theirs. */
+  starvedMs = 0;
   readonly #startedAt = performance.now();
   readonly #waiting = new Set<() => void>();
   #messages = 0;
