@@ -1,6 +1,7 @@
 import { answersNumber, CannotRun, type CheckContext, failure, type ServerProgram } from '../../harness/index.js';
 import { type Computation, DIALECTS, type Dialect, resultOf, wholeNumbers } from './computation.js';
-import { type Conversation, converse, hasOwnFormat } from './conversation.js';
+import { type Conversation, converse } from './conversation.js';
+import { hasOwnFormat } from './own-format.js';
 import { type Template, templateOf } from './template.js';
 
 /** How this submission's server is spoken to: in a dialect of ours, or in its own format, as its own client writes it. */

@@ -32,6 +32,8 @@ export const DIALECTS: Dialect[] = [
   { name: '5;+;6', write: ({ a, operator, b }) => `${a};${operator};${b}` },
   { name: '+;5;6', write: ({ a, operator, b }) => `${operator};${a};${b}` },
   { name: 'add 5 6', write: ({ a, operator, b }) => `${WORD[operator]} ${a} ${b}` },
+  { name: 'add,5,6', write: ({ a, operator, b }) => `${WORD[operator]},${a},${b}` },
+  { name: '5,6,add', write: ({ a, operator, b }) => `${a},${b},${WORD[operator]}` },
 ];
 
 const WORD: Record<Operator, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' };

@@ -1,6 +1,13 @@
-import type { CheckContext, ClientProgram, Reply, ServerProgram, UdpPeer } from '../../harness/index.js';
-import { REPLY_WITHIN_MS, showsNumber } from '../../harness/index.js';
-import { type Computation, DIALECTS, readComputation, resultOf, wholeNumbers } from './computation.js';
+import {
+  type CheckContext,
+  type ClientProgram,
+  REPLY_WITHIN_MS,
+  type Reply,
+  type ServerProgram,
+  showsNumber,
+  type UdpPeer,
+} from '../../harness/index.js';
+import { type Computation, resultOf } from './computation.js';
 import { sendByClient } from './typing.js';
 
 /** What the client sends before it waits, and what its server answers to that. */
@@ -64,20 +71,6 @@ export async function sendAll(server: ServerProgram, peer: UdpPeer, bursts: Buff
     reply = await server.tryAsk(peer, burst.at(-1)!, { anywhere: true });
   }
   return reply;
-}
-
-/** Whether the two programs understand each other, with more than an echo, in a format that is none of ours. */
-export async function hasOwnFormat(context: CheckContext): Promise<boolean> {
-  if (!context.has('client')) return false;
-  const computation = wholeNumbers(context.random, '+');
-  const { turns } = await converse(context, computation).catch(() => ({ turns: [] }));
-  const last = turns.at(-1);
-  if (!last) return false;
-  const written = last.sent.map(String).join('').trim();
-  const isOurs =
-    readComputation(written) !== undefined || DIALECTS.some(({ write }) => write(computation).trim() === written);
-  if (isOurs && turns.length === 1 && last.sent.length === 1) return false;
-  return !last.sent.some((message) => message.equals(last.answered));
 }
 
 /** Starts the client with a computation and answers it as the server did in these turns. `next` is what it says then. */

@@ -1,8 +1,8 @@
-import { type CheckContext, CheckFailure, type ClientProgram } from '../../harness/index.js';
-import { type Computation, type Operator, writes } from './computation.js';
+import { answerTo, type CheckContext, CheckFailure, type ClientProgram } from '../../harness/index.js';
+import { type Computation, OPERATORS, type Operator, writes } from './computation.js';
 
 /** What a client's user may be asked for. */
-type Wish = 'a' | 'operator' | 'b' | 'all';
+type Wish = 'a' | 'operator' | 'b' | 'both' | 'all';
 
 /** A way of typing a computation: following the prompts, or lines in a fixed order. */
 type Plan = 'by prompts' | Wish[];
@@ -15,6 +15,8 @@ const OPERATOR =
   /operator|operador|\bop\b|operación|sign\b|symbol|signo|zeichen|s[ií]mbolo|[-+*/x]\s*[,|/ ]\s*[-+*/x]\s*[,|/ ]\s*[-+*/x]|operand?e?ur/i;
 const SECOND = /second|2nd|num(ber|ero|éro)?\s*_?2|segundo|zweite|deuxi|\b(b|y|n2|num2|op2)\s*[:=>?]|الثاني/i;
 const FIRST = /first|1st|num(ber|ero|éro)?\s*_?1|primer|erste|premi|\b(a|x|n1|num1|op1)\s*[:=>?]|الأول/i;
+const BOTH =
+  /\b(?:two|both|2|dos|dois|deux|zwei|iki)\s+(?:numbers|integers|operands|values|n[uú]meros|nombres|zahlen|say[ıi])/i;
 const NUMBER = /number|n[uú]mero|operand|zahl|nombre|value|valor|رقم|العدد/i;
 
 /** How long after its first datagram a client that neither ends nor settles may take for its next. */
@@ -80,47 +82,63 @@ export async function sendByClient(context: CheckContext, computation: Computati
 }
 
 function typistOf(plan: Plan, computation: Computation): (prompt: string) => string | undefined {
-  const lines = { ...computation, all: `${computation.a} ${computation.operator} ${computation.b}` };
+  const { a, operator, b } = computation;
+  const lines = { a, operator, b, both: `${a} ${b}`, all: `${a} ${operator} ${b}` };
   if (plan !== 'by prompts') {
     let next = 0;
-    return () => (next < plan.length ? lines[plan[next++]!] : undefined);
+    return (prompt) => (next < plan.length ? lines[plan[next++]!] : answerTo(prompt, 'end'));
   }
   const given = new Set<Wish>();
   return (prompt) => {
-    const choice = menuChoice(prompt, computation.operator);
+    const leaving = given.size > 0 ? answerTo(prompt, 'end') : undefined;
+    if (leaving !== undefined) return leaving;
+    const choice = menuChoice(prompt, computation.operator) ?? operatorWord(prompt, computation.operator);
     if (choice !== undefined && !given.has('operator')) {
       given.add('operator');
       return choice;
     }
-    const wish = wishOf(
-      prompt
-        .split(/\r?\n/)
-        .filter((line) => line.trim() !== '')
-        .at(-1) ?? '',
-      given,
-    );
+    const wish = wishOf(lastLine(prompt), given);
     if (given.has('all') || given.has(wish)) return undefined;
-    given.add(wish);
+    for (const part of wish === 'both' ? (['a', 'b'] as const) : [wish]) given.add(part);
     return lines[wish];
   };
 }
 
-const MENU_WORDS: Record<Operator, string> = {
-  '+': 'add|addition|sum|suma|soma|plus|\\+',
-  '-': 'sub|subtract\\w*|minus|resta|menos|difference|-',
-  '*': 'mul|multipl\\w*|times|product|\\*|x',
-  '/': 'div|divi\\w*|quotient|\\/',
+/** What programs call the operators. */
+const WORDS: Record<Operator, string> = {
+  '+': 'add|addition|sum|suma|sumar|soma|plus',
+  '-': 'sub|subtract\\w*|minus|resta|restar|menos|subtração|difference',
+  '*': 'mul|multipl\\w*|times|product',
+  '/': 'div|divi\\w*|quotient',
 };
+
+const SIGNS: Record<Operator, string> = { '+': '\\+', '-': '-', '*': '\\*|x', '/': '\\/' };
 
 /** The number or letter by which a menu offers an operator: `1) add  2) subtract`. */
 function menuChoice(prompt: string, operator: Operator): string | undefined {
-  return new RegExp(`(?:^|[\\s(\\[])(\\d|[a-z])\\s*[).:=\\]-]+\\s*(?:${MENU_WORDS[operator]})(?![\\w])`, 'im').exec(
-    prompt,
-  )?.[1];
+  return new RegExp(
+    `(?:^|[\\s(\\[])(\\d|[a-z])\\s*[).:=\\]-]+\\s*(?:${WORDS[operator]}|${SIGNS[operator]})(?![\\w])`,
+    'im',
+  ).exec(prompt)?.[1];
+}
+
+/** The word for an operator where a prompt offers words and no signs: "SUMA o RESTA". */
+function operatorWord(prompt: string, operator: Operator): string | undefined {
+  const line = lastLine(prompt);
+  const words = (of: Operator) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${WORDS[of]})(?![\\p{L}\\p{N}])`, 'iu').exec(line)?.[0];
+  const offered = OPERATORS.filter((of) => words(of) !== undefined);
+  return offered.length > 1 && !/[-+*/](?=\s|[,)\]'"]|$)/.test(line) ? words(operator) : undefined;
+}
+
+function lastLine(prompt: string): string {
+  const lines = prompt.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.at(-1) ?? '';
 }
 
 function wishOf(prompt: string, given: Set<Wish>): Wish {
   const nextNumber = given.has('a') ? 'b' : 'a';
+  if (BOTH.test(prompt) && given.size === 0 && !/oper|sign|calc/i.test(prompt)) return 'both';
   if (SECOND.test(prompt)) return 'b';
   if (FIRST.test(prompt)) return 'a';
   if (OPERATOR.test(prompt) && !/\d\s*[-+*/]\s*\d/.test(prompt)) return 'operator';

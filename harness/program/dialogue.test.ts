@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleChoice, type Wish, wishOf } from './dialogue.js';
+import { answerTo, roleChoice, type Wish, wishOf } from './dialogue.js';
 
 describe('wishOf', () => {
   test.each<[string, Wish]>([
@@ -63,4 +63,19 @@ describe('roleChoice', () => {
   test.each(['Server address: ', 'client name? ', ''])('%j leaves no choice between the two', (prompt) => {
     expect(roleChoice(prompt, 'server')).toBeUndefined();
   });
+});
+
+test.each<[string, string | undefined, string | undefined]>([
+  ['Exit? (y/n): ', 'y', 'n'],
+  ['Terminate server, y/n? ', 'y', 'n'],
+  ['Result: 11\nAnother calculation? [yes/no] ', 'no', 'yes'],
+  ['¿Desea continuar? (s/n)', 'n', 's'],
+  ['Weiter (j/n)? ', 'n', 'j'],
+  ['Deseja sair? (s/n) ', 's', 'n'],
+  ['Are you sure (y/n)? ', undefined, undefined],
+  ['Enter y / n as numbers: ', undefined, undefined],
+  ['Message: ', undefined, undefined],
+  ['', undefined, undefined],
+])('at %j one types %j to end and %j to go on', (prompt, end, goOn) => {
+  expect([answerTo(prompt, 'end'), answerTo(prompt, 'go on')]).toEqual([end, goOn]);
 });

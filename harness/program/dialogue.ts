@@ -43,3 +43,20 @@ export function roleChoice(prompt: string, role: 'server' | 'client'): string | 
   const behind = new RegExp(`(?:${words})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
   return within?.slice(1).find(Boolean) ?? signed?.[1] ?? behind?.[1] ?? role;
 }
+
+const YES_OR_NO =
+  /[([\s](y|yes|s|si|sí|sim|j|ja|o|oui|e|evet)\s*\/\s*(n|no|nao|não|nein|non|h|hay[ıi]r)\s*(?:[)\]:?\s]|$)/i;
+const TO_END =
+  /\b(?:exit|quit|leave|stop|finish|terminate|close|end|salir|sair|terminar|encerrar|beenden|quitter|çık\p{L}*)\b/iu;
+const TO_GO_ON =
+  /\b(?:continue|again|another|more|repeat|otr[ao]|outr[ao]|continuar|weiter|noch|encore|continuer|devam|tekrar)\b/iu;
+
+/** What to type at "Exit? (y/n)" or "Another one? (y/n)" so that the program ends, or goes on; undefined at any other prompt. */
+export function answerTo(prompt: string, wish: 'end' | 'go on'): string | undefined {
+  const line = prompt.split(/\r?\n/).findLast((text) => text.trim() !== '') ?? '';
+  const [, yes, no] = YES_OR_NO.exec(line.slice(-200)) ?? [];
+  if (yes === undefined || no === undefined) return undefined;
+  if (TO_END.test(line)) return wish === 'end' ? yes : no;
+  if (TO_GO_ON.test(line)) return wish === 'end' ? no : yes;
+  return undefined;
+}

@@ -1,3 +1,4 @@
+import { answerTo } from '../program/dialogue.js';
 import type { Program } from '../program/program.js';
 import { type WaitingSocket, waitingSockets } from '../program/sockets.js';
 import { TcpPeer } from '../wire/tcp-peer.js';
@@ -137,7 +138,7 @@ export class ServerProgram {
     const deadline = performance.now() + withinMs;
     for (let lines = 0; lines < 20; lines++) {
       const waited = await this.program.untilWantsInput(deadline - performance.now(), condition);
-      const line = waited === 'wants' ? this.#typed() : undefined;
+      const line = waited === 'wants' ? (answerTo(this.program.sinceTyped, 'go on') ?? this.#typed()) : undefined;
       if (line === undefined) {
         if (waited === 'wants') await this.program.until(condition, { withinMs: deadline - performance.now() });
         return;
