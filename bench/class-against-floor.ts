@@ -5,7 +5,7 @@ import { findToolchain } from '../harness/program/toolchains.js';
 import { makeClass, ORIGINALS } from './class-of.js';
 import { runNode, withPeak } from './command-line.js';
 import { type Exchange, exchangesOf, startsIn } from './exchange.js';
-import { type Cost, runFloor } from './floor.js';
+import { type Cost, type Floor, runFloor } from './floor.js';
 import type { Bench } from './measure.js';
 import { type Line, ms, times } from './table.js';
 
@@ -34,6 +34,7 @@ export async function measureClass(bench: Bench): Promise<Line[]> {
   if (graded.code !== 0) throw new Error(`the class was not graded: exit code ${graded.code}`);
   const after = await floor();
   const bare = mean([before, after]);
+  for (const step of new Set(ranOut([before, after]))) console.log(`the floor waited in vain: ${step}`);
   const ratio = graded.wallMs / bare.wallMs;
   const starts = work.reduce((sum, { exchanges }) => sum + startsIn(exchanges), 0);
   const lines: Line[] = [
@@ -71,16 +72,22 @@ export async function measureClass(bench: Bench): Promise<Line[]> {
 async function record(submissions: string, bench: Bench): Promise<Map<string, Exchange[]>> {
   const python = await findToolchain('python');
   if (!python.found) throw new Error(python.missing);
+  const interpreters = { python3: python.commands.python3!, node: process.execPath };
   const grader = await openGrader({ assignment: 'udp-hello', jobs: bench.jobs, isolation: 'namespaces' });
   try {
     const pairs = ORIGINALS.map(async (name) => {
       const result = await grader.grade({ name, folder: join(submissions, name) });
-      return [name, exchangesOf(result, python.commands.python3!)] as const;
+      return [name, exchangesOf(result, interpreters)] as const;
     });
     return new Map(await Promise.all(pairs));
   } finally {
     await grader.close();
   }
+}
+
+/** A step is told once for all the copies of a submission. */
+function ranOut(floors: Floor[]): string[] {
+  return floors.flatMap((floor) => floor.ranOut);
 }
 
 function mean(costs: Cost[]): Cost {

@@ -7,7 +7,7 @@ export interface Copy {
   original: string;
 }
 
-/** Out of twenty students: most hand in what the lecture shows, some write it otherwise, some are wrong. All of them Python. */
+/** Out of twenty students: most hand in what the lecture shows, some write it otherwise, some are wrong; nothing has to be built. */
 const TWENTY = [
   ...Array<string>(12).fill('lecture'),
   'loop-any-interface',
@@ -16,7 +16,7 @@ const TWENTY = [
   'only-hello-server',
   'echo-server',
   'misspelled-address',
-  'client-without-address',
+  'client-shows-what-it-sent',
   'client-prints-bytes',
 ];
 
@@ -29,9 +29,9 @@ export function makeClass(submissions: string, into: string, size: number): Copy
     const folder = join(into, `student-${String(at).padStart(4, '0')}`);
     cpSync(join(submissions, original), folder, { recursive: true });
     for (const name of readdirSync(folder)) {
-      if (!name.endsWith('.py')) continue;
+      const comment = name.endsWith('.py') ? '#' : '//';
       const path = join(folder, name);
-      writeFileSync(path, `${readFileSync(path, 'utf8')}\n# handed in by student ${at}\n`);
+      writeFileSync(path, `${readFileSync(path, 'utf8')}\n${comment} handed in by student ${at}\n`);
     }
     return { folder, original };
   });

@@ -18,12 +18,15 @@ export interface Exchange {
   steps: Step[];
 }
 
+/** Where the interpreters are, by the names that transcripts give them. */
+export type Interpreters = Readonly<Record<string, string>>;
+
 /** The exchanges of a graded submission, of every check that started something. */
-export function exchangesOf(result: Result, python: string): Exchange[] {
+export function exchangesOf(result: Result, interpreters: Interpreters): Exchange[] {
   const transcripts = result.checks.map((check) => (check.transcript ?? []) as TranscriptEvent[]);
   return transcripts
     .filter((events) => events.some((event) => event.type === 'start'))
-    .map((events) => exchangeOf(events, python));
+    .map((events) => exchangeOf(events, interpreters));
 }
 
 /** How many programs they start. */
@@ -31,16 +34,14 @@ export function startsIn(exchanges: Exchange[]): number {
   return exchanges.flatMap(({ steps }) => steps).filter((step) => step.do === 'start').length;
 }
 
-function exchangeOf(events: TranscriptEvent[], python: string): Exchange {
+function exchangeOf(events: TranscriptEvent[], interpreters: Interpreters): Exchange {
   const binds = new Map<string, number>();
   const arrived = new Map<string, number>();
   const isPeer = (party: string) => /^peer/.test(party);
   const steps = events.flatMap((event): Step[] => {
     switch (event.type) {
       case 'start':
-        return [
-          { do: 'start', party: event.party, argv: event.command.replace(/^python3/, python).split(' '), port: '5550' },
-        ];
+        return [{ do: 'start', party: event.party, argv: bareCommand(event.command, interpreters), port: '5550' }];
       case 'stdin':
         return [{ do: 'type', party: event.party, text: event.data.text }];
       case 'stdin-end':
@@ -75,4 +76,12 @@ function exchangeOf(events: TranscriptEvent[], python: string): Exchange {
     }
   });
   return { binds: [...binds].map(([party, port]) => ({ party, port })), steps };
+}
+
+/** The floor builds nothing: it starts what runs as it was handed in. */
+function bareCommand(command: string, interpreters: Interpreters): string[] {
+  const [name = '', ...args] = command.split(' ');
+  const interpreter = interpreters[name];
+  if (interpreter === undefined) throw new Error(`the floor cannot start "${command}"`);
+  return [interpreter, ...args];
 }

@@ -9,8 +9,11 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exchange, Step } from './exchange.js';
 
-/** Past this, something went otherwise than in the recording; the floor goes on. */
+/** Past this, something went otherwise than in the recording; the floor goes on, and says so. */
 const WITHIN_MS = 2000;
+
+/** Steps that did not come about within their bound: a floor that waited in vain is no floor. */
+let ranOut: string[] = [];
 
 interface Peer {
   socket: Socket;
@@ -61,10 +64,9 @@ async function carryOut(
       programs.get(step.party)?.child.stdin?.end();
       return;
     case 'until-bound':
-      return until(() => isBound(step.port));
+      return until(step, () => isBound(step.port));
     case 'until-ended':
-      await Promise.race([programs.get(step.party)?.closed, pause(WITHIN_MS, undefined, { ref: false })]);
-      return;
+      return within(step, programs.get(step.party)?.closed);
     case 'send': {
       const peer = peers.get(step.party) ?? (await openPeer(0, step.from));
       peers.set(step.party, peer);
@@ -78,7 +80,7 @@ async function carryOut(
       const heard = new Promise<void>((resolve) => {
         peer.heard = () => peer.arrived >= step.count && resolve();
       });
-      await Promise.race([heard, pause(WITHIN_MS, undefined, { ref: false })]);
+      await within(step, heard);
     }
   }
 }
@@ -97,9 +99,22 @@ async function openPeer(port: number, address: string): Promise<Peer> {
   return peer;
 }
 
-async function until(condition: () => boolean): Promise<void> {
+async function within(step: Step, what: Promise<unknown> | undefined): Promise<void> {
+  const giveUp = new AbortController();
+  const late = pause(WITHIN_MS, true, { ref: false, signal: giveUp.signal }).catch(() => false);
+  if ((await Promise.race([what, late])) === true) ranOut.push(JSON.stringify(step));
+  giveUp.abort();
+}
+
+async function until(step: Step, condition: () => boolean): Promise<void> {
   const deadline = performance.now() + WITHIN_MS;
-  while (!condition() && performance.now() < deadline) await pause(1);
+  while (!condition()) {
+    if (performance.now() > deadline) {
+      ranOut.push(JSON.stringify(step));
+      return;
+    }
+    await pause(1);
+  }
 }
 
 function isBound(port: number): boolean {
@@ -109,7 +124,8 @@ function isBound(port: number): boolean {
 
 process.on('message', async ({ folder, exchanges }: { folder: string; exchanges: Exchange[] }) => {
   for (const exchange of exchanges) await replay(folder, exchange);
-  process.send?.('done');
+  process.send?.({ ranOut });
+  ranOut = [];
 });
 process.on('disconnect', () => process.exit(0));
 process.send?.('ready');

@@ -9,12 +9,17 @@ export interface Cost {
   cpuMs: number | undefined;
 }
 
+export interface Floor extends Cost {
+  /** Steps that did not come about within their bound, as text: the programs did otherwise than when they were recorded. */
+  ranOut: string[];
+}
+
 /** Has every submission's exchanges with bare programs, in so many lanes at once. */
 export async function runFloor(
   worker: string,
   submissions: { folder: string; exchanges: Exchange[] }[],
   lanes: number,
-): Promise<Cost> {
+): Promise<Floor> {
   const group = inOwnGroup();
   const root = process.getuid?.() === 0;
   const network = [
@@ -38,14 +43,16 @@ export async function runFloor(
   const before = group.usedMs();
   const begun = performance.now();
   const queue = [...submissions];
+  const ranOut: string[] = [];
   const lane = async (child: ChildProcess): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       child.send(next);
-      await once(child, 'message');
+      const [done] = (await once(child, 'message')) as [{ ranOut: string[] }];
+      ranOut.push(...done.ranOut.map((step) => `${next?.folder}: ${step}`));
     }
   };
   await Promise.all(workers.map(lane));
-  const cost = { wallMs: performance.now() - begun, cpuMs: difference(group.usedMs(), before) };
+  const cost = { wallMs: performance.now() - begun, cpuMs: difference(group.usedMs(), before), ranOut };
   await Promise.all(
     workers.map(async (child) => {
       child.disconnect();
