@@ -3,10 +3,9 @@ import { UsageError } from '../../harness/usage-error.js';
 /** The disk is full; everything that was saved before is whole. */
 export class DiskFull extends UsageError {
   override name = 'DiskFull';
-  constructor(saved: number, total: number, outDir: string) {
-    super(
-      `The disk is full. ${saved} of ${total} results are saved in "${outDir}". Free some space and give the same command again: it goes on where it stopped.`,
-    );
+  /** `saved` says in a sentence what is. */
+  constructor(saved: string) {
+    super(`The disk is full. ${saved} Free some space and give the same command again: it goes on where it stopped.`);
   }
 }
 

@@ -2,13 +2,16 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 
+/** The file that says which run is using the folder. */
+export const LOCK = '.lock';
+
 /**
  * Keeps two runs from using one folder at once. What a killed run left behind does not count: its process is gone.
  * @returns how to let go
  * @throws UsageError when another run is using the folder
  */
 export async function lockOutDir(outDir: string): Promise<() => Promise<void>> {
-  const path = join(outDir, '.lock');
+  const path = join(outDir, LOCK);
   const own = `${process.pid} ${await startOf(process.pid)}`;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {

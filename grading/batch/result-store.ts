@@ -23,10 +23,22 @@ export interface StoredResult {
   outcome: Outcome;
 }
 
+/** What makes a folder one of results: which assignment they are for. */
+export const RUN_FILE = 'run.json';
+
 interface RunFile {
   schema: 'netgrade/class-run/v1';
   assignment: string;
   epoch: number;
+}
+
+/** Whether this is what a `RUN_FILE` of ours holds. */
+export function isRunFile(text: string): boolean {
+  try {
+    return (JSON.parse(text) as Partial<RunFile> | null)?.schema === 'netgrade/class-run/v1';
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -49,7 +61,7 @@ export class ResultStore {
     { assignment, regrade, startOver }: { assignment: string; regrade: boolean; startOver: boolean },
   ): Promise<ResultStore> {
     const folder = join(outDir, 'results');
-    const runFile = join(outDir, 'run.json');
+    const runFile = join(outDir, RUN_FILE);
     const before = await readJson<RunFile>(runFile);
     if (before && before.assignment !== assignment && !startOver) {
       throw new UsageError(

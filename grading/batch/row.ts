@@ -13,6 +13,8 @@ export interface Row extends Person {
   members: Person[];
   late: boolean;
   state: 'graded' | 'regrade' | 'missing' | 'not-graded';
+  /** Whether there is a report for people to read: none where nothing came of the grading. */
+  hasReport: boolean;
   /** Present when graded, and only then: a provisional score is not a score. */
   score?: number;
   maxScore: number;
@@ -59,6 +61,7 @@ export class RowMaker {
       reasons: [] as string[],
       feedback: [] as string[],
       notes: notesOf(student),
+      hasReport: stored?.outcome.result !== undefined,
       ...(stored?.sourceHash === undefined ? {} : { sourceHash: stored.sourceHash }),
     };
     if (!stored) return { ...base, state: 'not-graded' };
@@ -89,6 +92,7 @@ export class RowMaker {
       members: [],
       late: false,
       state: 'missing',
+      hasReport: false,
       maxScore: this.maxScore,
       checks: [],
       reasons: ['Nothing was handed in.'],

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import type { Result } from '../result/result.js';
@@ -72,7 +72,7 @@ export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> 
     if (failure !== undefined) throw failure;
     return { rows: run.rows(), reused: run.progress.reused, stopped: saved < total };
   } catch (error) {
-    throw isDiskFull(error) ? new DiskFull(saved, total, outDir) : error;
+    throw isDiskFull(error) ? new DiskFull(`${saved} of ${total} results are saved in "${outDir}".`) : error;
   }
 }
 
@@ -208,8 +208,10 @@ class Run {
   async #save(student: Student, hashes: SubmissionHashes, outcome: Outcome): Promise<void> {
     const { key } = student;
     const { outDir, report, assignment } = this.options;
-    if (outcome.result && report) {
-      const folder = join(outDir, 'students', key);
+    const folder = join(outDir, 'students', key);
+    // What an earlier run said of files that are no longer what was handed in.
+    if (outcome.result === undefined) await rm(folder, { recursive: true, force: true });
+    else if (report) {
       await mkdir(folder, { recursive: true });
       await report(outcome.result, folder);
     }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type ClassCheck, type ClassFacts, type ClassRow, classPage } from '../reports/class-page.js';
@@ -12,7 +11,7 @@ export async function writeClassPage(
 ): Promise<void> {
   await writeFileAtomic(
     join(outDir, 'index.html'),
-    await classPage({ ...about, rows: rows.filter(wasTouched).map((row) => classRow(row, outDir)) }),
+    await classPage({ ...about, rows: rows.filter(wasTouched).map(classRow) }),
   );
 }
 
@@ -21,8 +20,7 @@ function wasTouched(row: Row): boolean {
   return row.state !== 'not-graded';
 }
 
-function classRow(row: Row, outDir: string): ClassRow {
-  const { key } = row;
+function classRow(row: Row): ClassRow {
   return {
     name: row.name,
     score: row.score ?? 0,
@@ -30,10 +28,7 @@ function classRow(row: Row, outDir: string): ClassRow {
     state: row.state === 'graded' || row.state === 'missing' ? row.state : 'provisional',
     ...(row.late ? { late: 'late' } : {}),
     ...(row.why === undefined ? {} : { why: row.why }),
-    // Of what could not even be read there is no page.
-    ...(key !== '' && existsSync(join(outDir, 'students', key, 'index.html'))
-      ? { page: `students/${encodeURIComponent(key)}/index.html` }
-      : {}),
+    ...(row.hasReport ? { page: `students/${encodeURIComponent(row.key)}/index.html` } : {}),
     checks: Object.fromEntries(
       row.checks.map(({ id, state, points, cause }) => [
         id,

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Tree, temporaryFolder, zipOf } from '../batch/test/class-folder.js';
+import { type Tree, temporaryFolder, writeTree, zipOf } from '../batch/test/class-folder.js';
 import { checkOf, resultOf } from '../batch/test/results.js';
 import { grade } from './grade.js';
 import type { GradeArguments } from './grade-command.js';
@@ -114,7 +114,50 @@ describe('netgrade grade', () => {
     await expect(run(CLASS, { gradebook: 'moodle', template: wrong })).rejects.toThrow(
       /no column for the participants/,
     );
-    expect(await readdir(join(folder, 'out'))).not.toContain('results');
+    expect(await readdir(folder)).not.toContain('out');
+  });
+
+  test('a folder that holds anything else never becomes the one for results', async () => {
+    const class_ = await writeTree({ 'submissions/ali/server.py': 'right', 'submissions/ben/server.py': 'right' });
+    const submissions = join(class_, 'submissions');
+    await expect(run(CLASS, { submissions, out: class_ })).rejects.toThrow(/class lies in/);
+    await expect(run(CLASS, { submissions, out: submissions })).rejects.toThrow(/class lies in/);
+    const other = await writeTree({ 'submissions/thesis.tex': 'years of work' });
+    await expect(run(CLASS, { out: other })).rejects.toThrow(/something else than the results/);
+    expect(await readFile(join(other, 'submissions', 'thesis.tex'), 'utf8')).toBe('years of work');
+    expect(await readdir(submissions)).toEqual(['ali', 'ben']);
+    expect(await readdir(class_)).toEqual(['submissions']);
+    // A new folder is as good inside the class as beside it, and known again.
+    for (const round of [1, 2]) {
+      said = '';
+      await run(CLASS, { submissions, out: join(submissions, 'graded') });
+      expect(said, String(round)).toContain('2 submissions.');
+    }
+    await expect(
+      run(CLASS, {
+        submissions: join(submissions, 'graded', 'submissions', 'students'),
+        out: join(submissions, 'graded'),
+      }),
+    ).rejects.toThrow(/class lies in/);
+  });
+
+  test('what cannot be graded leaves no folder behind', async () => {
+    const nowhere = join(folder, 'deep', 'down');
+    const damaged = join(folder, 'damaged.zip');
+    await writeFile(damaged, (await zipOf(CLASS)).subarray(0, 100));
+    await expect(run(CLASS, { submissions: damaged, out: nowhere })).rejects.toThrow(/cannot be opened: it is damaged/);
+    const packed = join(folder, 'class.7z');
+    await writeFile(packed, Buffer.from('377abcaf271c0004', 'hex'));
+    await expect(run(CLASS, { submissions: packed, out: nowhere })).rejects.toThrow(/Unpack it and give the folder\.$/);
+    expect((await readdir(folder)).sort()).toEqual(['class.7z', 'class.zip', 'damaged.zip']);
+  });
+
+  test('a file where the results should go is said to be one', async () => {
+    const out = join(folder, 'notes.txt');
+    await writeFile(out, 'mine');
+    await expect(run(CLASS, { out })).rejects.toThrow(/cannot hold the results: it is a file/);
+    await expect(run(CLASS, { out: join(out, 'deeper') })).rejects.toThrow(/cannot hold the results: it is a file/);
+    expect(await readFile(out, 'utf8')).toBe('mine');
   });
 
   test.each([

@@ -1,15 +1,17 @@
-import { lstat, mkdir, readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../../harness/usage-error.js';
+import { DiskFull, isDiskFull } from '../batch/disk-full.js';
 import type { Class, Layout } from '../batch/intake/class.js';
 import { readClass } from '../batch/intake/read-class.js';
-import { lockOutDir } from '../batch/out-dir-lock.js';
+import { claimOutDir, UNPACKED } from '../batch/out-dir.js';
 import { progressDisplay } from '../batch/progress.js';
 import type { Row } from '../batch/row.js';
 import { type ClassRun, gradeClass } from '../batch/run-class.js';
 import { summary } from '../batch/summary.js';
+import { systemWords } from '../batch/system-words.js';
 import { writeClass } from '../batch/write-class.js';
 import { writeClassPage } from '../batch/write-class-page.js';
 import { oneLine } from '../explain/escape.js';
@@ -41,29 +43,44 @@ export async function grade(args: GradeArguments): Promise<void> {
   await lstat(args.submissions).catch(() => {
     throw new UsageError(`There is no file or folder "${args.submissions}". Give the folder or archive of the class.`);
   });
+  // Before anything is unpacked: an unknown assignment is said at once, and leaves nothing behind.
+  const grader = await openGrader({
+    assignment: args.id,
+    jobs,
+    isolation: args.isolation,
+    strict: args.strict,
+    options: readOptions(args.option),
+    withinMs: args.deadline * 1000 * PROGRAMS_SHARE,
+    ...(args.assignments === undefined ? {} : { assignmentsFolder: args.assignments }),
+  });
   const outDir = resolve(args.out ?? defaultOut(args));
-  await mkdir(outDir, { recursive: true });
-  const unlock = await lockOutDir(outDir);
+  let letGo: (() => Promise<void>) | undefined;
+  try {
+    letGo = await claimOutDir(outDir, args.submissions);
+    await gradeInto(outDir, { args, grader, jobs, template });
+  } catch (error) {
+    throw isDiskFull(error) ? new DiskFull(`Nothing that was saved in "${outDir}" is lost.`) : error;
+  } finally {
+    await grader.close();
+    await letGo?.();
+  }
+}
+
+async function gradeInto(
+  outDir: string,
+  given: { args: GradeArguments; grader: Grader; jobs: number; template: Uint8Array | undefined },
+): Promise<void> {
+  const { args, grader, jobs, template } = given;
   const interrupt = onInterrupt();
   const startedAt = new Date();
-  let grader: Grader | undefined;
   try {
     const members = await readClass(args.submissions, {
-      workFolder: join(outDir, 'submissions'),
+      workFolder: join(outDir, UNPACKED),
       ignored: [outDir],
       layout: args.layout as Layout | 'auto',
       ...(args.roster === undefined ? {} : { roster: args.roster }),
     });
     announce(members);
-    grader = await openGrader({
-      assignment: args.id,
-      jobs,
-      isolation: args.isolation,
-      strict: args.strict,
-      options: readOptions(args.option),
-      withinMs: args.deadline * 1000 * PROGRAMS_SHARE,
-      ...(args.assignments === undefined ? {} : { assignmentsFolder: args.assignments }),
-    });
     const fill = filler(args, members, grader, template);
     fill?.([]); // a sheet that cannot be filled in is said now, not after a night of grading
     const run = await runClass(args, { members, outDir, jobs, grader, interrupt });
@@ -79,8 +96,6 @@ export async function grade(args: GradeArguments): Promise<void> {
     close(run, { args, outDir });
   } finally {
     interrupt.end();
-    await grader?.close();
-    await unlock();
   }
 }
 
@@ -141,7 +156,7 @@ function announce({ layout, students, notUnderstood, missing }: Class): void {
 
 async function readTemplate(path: string): Promise<Uint8Array> {
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`The template "${path}" cannot be read (${error.code}).`);
+    throw new UsageError(`The template "${path}" cannot be read: ${systemWords(error)}.`);
   });
 }
 
@@ -167,7 +182,7 @@ function sheetWords({ notes, filled, changed, notWritten, unmatched }: Filled, p
   const named = (title: string, items: string[]): string[] =>
     items.length === 0 ? [] : [`${title} (${items.length})`, ...items.map((item) => `  ${oneLine(item)}`)];
   return [
-    `To upload: ${path} (${filled} scores). ${notes.join(' ')}`,
+    `To upload: ${path} (${filled} ${filled === 1 ? 'score' : 'scores'}). ${notes.join(' ')}`,
     ...named(
       'Scores that replaced others',
       changed.map(({ name, from, to }) => `${name}: ${from} to ${to}`),

@@ -5,7 +5,7 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
-import { ArchiveRefused, Budget, STUDENT_LIMITS } from './unpack/budget.js';
+import { ArchiveRefused, Budget, ForeignArchive, STUDENT_LIMITS } from './unpack/budget.js';
 import { safeParts } from './unpack/entry-name.js';
 import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 
@@ -33,7 +33,7 @@ export async function collect(pieces: readonly Piece[], folder: string, ownFolde
   const collecting = new Collecting(folder);
   const [piece] = pieces;
   // What we have unpacked ourselves is ours to move, and was cleaned when it was unpacked.
-  if (pieces.length === 1 && piece?.entry.kind === 'folder' && piece.entry.path.startsWith(ownFolder + sep)) {
+  if (pieces.length === 1 && piece?.entry.kind === 'folder' && String(piece.entry.path).startsWith(ownFolder + sep)) {
     await mkdir(dirname(folder), { recursive: true });
     await rename(piece.entry.path, folder);
     await collecting.addNested(piece.entry.name);
@@ -65,8 +65,7 @@ class Collecting {
 
   constructor(folder: string) {
     this.#folder = folder;
-    // Copies cost disk as unpacking does, but are as large as they look.
-    this.#count = this.#budget.archive(Number.MAX_SAFE_INTEGER);
+    this.#count = this.#budget.files();
   }
 
   /** Notes the archives in a folder that came here whole. */
@@ -76,7 +75,7 @@ class Collecting {
     }
   }
 
-  async copyFolder(from: string, into: string, shown: string): Promise<void> {
+  async copyFolder(from: string | Buffer, into: string, shown: string): Promise<void> {
     await mkdir(join(this.#folder, into), { recursive: true });
     // Names as bytes, for one that is not UTF-8 cannot be found again by its text.
     const walk = async (folder: Buffer, within: string): Promise<void> => {
@@ -110,7 +109,7 @@ class Collecting {
     });
   }
 
-  async unpackInto(archive: string, into: string, shown: string, depth: number): Promise<void> {
+  async unpackInto(archive: string | Buffer, into: string, shown: string, depth: number): Promise<void> {
     await this.#bounded(shown, async () => {
       const target = join(this.#folder, into);
       try {
@@ -177,7 +176,9 @@ class Collecting {
       await work();
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (error instanceof ArchiveRefused) this.#refuse(shown, `it ${error.message}`);
+      if (error instanceof ForeignArchive) {
+        this.#refuse(shown, `it ${error.message}; unpack it in its place and grade again`);
+      } else if (error instanceof ArchiveRefused) this.#refuse(shown, `it ${error.message}`);
       else if (OWN_TROUBLE.has(code)) this.#refuse(shown, `it cannot be copied (${code})`);
       else throw error;
     }

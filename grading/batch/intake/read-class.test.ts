@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -310,6 +310,37 @@ describe('nothing is dropped', () => {
     ]);
   });
 
+  test('the results of an earlier run are no submission', async () => {
+    const root = await writeTree({
+      'ali/server.py': SERVER,
+      'ben/server.py': SERVER,
+      'graded/run.json': '{"schema":"netgrade/class-run/v1","assignment":"udp-hello","epoch":0}\n',
+      'graded/students/ali/report.txt': '',
+      'cem/run.json': '{}',
+    });
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ name }) => name)).toEqual(['ali', 'ben', 'cem']);
+    expect(notUnderstood).toEqual([{ path: 'graded', why: 'it holds the results of an earlier run' }]);
+  });
+
+  test('a file that is too large is left out by itself', async () => {
+    const root = await writeTree({ 'ali/client.py': CLIENT, 'ali/zserver.py': SERVER, 'ben/server.py': SERVER });
+    await truncate(join(await writeTree({ 'ali/recording.pcap': '' }, root), 'ali', 'recording.pcap'), 2 ** 31);
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ files }) => files)).toEqual([['client.py', 'zserver.py'], ['server.py']]);
+    expect(notUnderstood).toEqual([{ path: 'ali/recording.pcap', why: expect.stringContaining('it is too large') }]);
+  });
+
+  test('a class that is given as a link is read where it lies', async () => {
+    const root = await writeTree({
+      'week5-submissions/week5-ali/server.py': SERVER,
+      'week5-submissions/week5-ben/server.py': SERVER,
+    });
+    await symlink(join(root, 'week5-submissions'), join(root, 'here'));
+    const { students } = await read(join(root, 'here'));
+    expect(students).toHaveLength(2);
+  });
+
   test('an empty folder is a student who handed in nothing that could be read', async () => {
     const root = await writeTree({ 'ali/server.py': SERVER, 'ben/': '' });
     const ben = (await read(root)).students.find(({ name }) => name === 'ben');
@@ -382,12 +413,16 @@ describe('archives are unpacked safely', () => {
     const latin1 = (...parts: string[]): Buffer => Buffer.from([root, ...parts].join('/'), 'latin1');
     await writeFile(latin1('ali', 's\xe9rver.py'), SERVER);
     await mkdir(latin1('c\xe9m'));
+    await writeFile(latin1('c\xe9m', 'client.py'), CLIENT);
+    await writeFile(latin1('d\xe9.zip'), await zipOf({ 'server.py': SERVER }));
     const { students, notUnderstood } = await read(root);
     expect(students.map(({ name, files }) => [name, files])).toEqual([
       ['ali', ['client.py', 's\ufffdrver.py']],
       ['ben', ['server.py']],
+      ['cém', ['client.py']],
+      ['dé', ['server.py']],
     ]);
-    expect(notUnderstood).toEqual([{ path: 'c\ufffdm', why: expect.stringContaining('not UTF-8') }]);
+    expect(notUnderstood).toEqual([]);
   });
 
   test('a bomb stops at its limit, is listed, and harms nobody else', async () => {
@@ -504,6 +539,36 @@ describe('the roster', () => {
     );
     expect(missing).toEqual([{ name: 'Dora Ok', id: '4', email: 'd@x.edu' }]);
     expect(unknown).toEqual([{ key: 'stranger', name: 'stranger' }]);
+  });
+
+  const PEOPLE = 'Name;ID;E-mail\r\nZoë Öz;1;zoe@example.org\r\nGus Ok;2;gus@example.org\r\n';
+  const bigEndian = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  test.each([
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${PEOPLE}`)],
+    ['Latin-1', Buffer.from(PEOPLE, 'latin1')],
+    ['UTF-16', Buffer.from(`\ufeff${PEOPLE}`, 'utf16le')],
+    ['UTF-16, big-endian', bigEndian(PEOPLE)],
+    ["Excel's line about the separator", Buffer.from(`sep=;\r\n${PEOPLE}`)],
+    ['commas, and a line twice', Buffer.from(`${PEOPLE}Gus Ok;2;gus@example.org\r\n`.replaceAll(';', ','))],
+  ])('is read as spreadsheets save it: %s', async (_, bytes) => {
+    const root = await writeTree({ 'Zoë Öz/server.py': SERVER, 'Ann/server.py': SERVER });
+    const roster = join(await temporaryFolder(), 'roster.csv');
+    await writeFile(roster, bytes);
+    const { students, missing, unknown } = await read(root, { roster });
+    expect(students.map(({ name, id }) => [name, id])).toContainEqual(['Zoë Öz', '1']);
+    expect(missing.map(({ name }) => name)).toEqual(['Gus Ok']);
+    expect(unknown.map(({ name }) => name)).toEqual(['Ann']);
+  });
+
+  test.each([
+    ['a spreadsheet file', Buffer.from('PK\x03\x04…'), /Save it as CSV/],
+    ['headings alone', Buffer.from('Name,ID\n'), /nobody in the roster/],
+    ['nothing', Buffer.alloc(0), /no column named Name/],
+  ])('is refused in a sentence: %s', async (_, bytes, sentence) => {
+    const root = await writeTree({ 'ali/server.py': SERVER, 'ben/server.py': SERVER });
+    const roster = join(await temporaryFolder(), 'roster.csv');
+    await writeFile(roster, bytes);
+    await expect(read(root, { roster })).rejects.toThrow(sentence);
   });
 
   test('a sheet without names is refused by saying what is missing', async () => {

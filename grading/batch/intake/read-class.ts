@@ -1,4 +1,4 @@
-import { lstat, mkdir, rm } from 'node:fs/promises';
+import { lstat, mkdir, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../../../harness/usage-error.js';
@@ -9,7 +9,7 @@ import { holdsClass, layoutOf } from './layouts/recognise.js';
 import { type Listing, listFolder } from './listing.js';
 import { Roster, readRoster } from './roster.js';
 import { studentKeys } from './student-key.js';
-import { ArchiveRefused, Budget, CLASS_LIMITS } from './unpack/budget.js';
+import { ArchiveRefused, Budget, CLASS_LIMITS, ForeignArchive } from './unpack/budget.js';
 import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 
 export interface ReadClassOptions {
@@ -34,17 +34,13 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const opened = await openClass(path, workFolder, options);
   const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
   const { handedIn, notUnderstood } = await reader.read(opened.listing);
-  const links = opened.listing.others.map((name) => ({
-    path: name,
-    why: 'it is a link, or no regular file, or its name is not UTF-8',
-  }));
   const { students, refused } = await collectAll(handedIn, workFolder);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
   const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
   return {
     layout: { name: reader.name, why },
     students: students.sort((a, b) => (a.key < b.key ? -1 : 1)),
-    notUnderstood: [...opened.refused, ...links, ...notUnderstood, ...refused],
+    notUnderstood: [...opened.refused, ...opened.listing.others, ...notUnderstood, ...refused],
     missing: roster.missing().map(({ login: _, ...person }) => person),
     unknown,
   };
@@ -57,17 +53,21 @@ interface Opened {
 
 /** Goes through archives and single folders around the class until the class itself lies open. */
 async function openClass(path: string, workFolder: string, options: ReadClassOptions): Promise<Opened> {
-  const absolute = resolve(path);
-  const status = await lstat(absolute).catch(() => undefined);
-  if (!status) throw new UsageError(`There is no file or folder "${path}". Give the folder or archive of the class.`);
+  const name = basename(resolve(path));
+  const absolute = await realpath(path).catch(() => undefined);
+  const status = absolute === undefined ? undefined : await lstat(absolute);
+  if (absolute === undefined || !status)
+    throw new UsageError(`There is no file or folder "${path}". Give the folder or archive of the class.`);
   const refused: NotUnderstood[] = [];
   const ignored = [workFolder, ...(options.ignored ?? []).map((one) => resolve(one))];
   let listing: Listing;
-  if (status.isDirectory()) listing = await listFolder(absolute, basename(absolute), { ignored });
-  else if (looksLikeArchive(absolute)) {
+  if (status.isDirectory()) listing = await listFolder(absolute, name, { ignored });
+  else if (looksLikeArchive(name) || looksLikeArchive(absolute)) {
     const target = join(workFolder, 'class', '0');
     listing = await openArchive(absolute, target, refused).catch((error) => {
-      if (error instanceof ArchiveRefused) throw new UsageError(`"${path}" cannot be opened: it ${error.message}.`);
+      const help = error instanceof ForeignArchive ? ' Unpack it and give the folder.' : '';
+      if (error instanceof ArchiveRefused)
+        throw new UsageError(`"${path}" cannot be opened: it ${error.message}.${help}`);
       throw error;
     });
   } else {
@@ -106,8 +106,8 @@ async function onlyInner(listing: Listing, target: string, ignored: string[]): P
   }
 }
 
-async function openArchive(path: string, target: string, refused: NotUnderstood[]): Promise<Listing> {
-  const name = archiveStem(basename(path));
+async function openArchive(path: string | Buffer, target: string, refused: NotUnderstood[]): Promise<Listing> {
+  const name = archiveStem(basename(String(path)));
   await rm(target, { recursive: true, force: true });
   const unpacked = await unpack(path, target, new Budget(CLASS_LIMITS));
   refused.push(...unpacked.refused);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { UsageError } from '../../../harness/usage-error.js';
+import { systemWords } from '../system-words.js';
 import type { Person } from './class.js';
 import { fold } from './file-name.js';
 
@@ -36,9 +37,13 @@ export interface RosterPerson extends Person {
  */
 export async function readRoster(path: string): Promise<RosterPerson[]> {
   const raw = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`The roster "${path}" cannot be read (${error.code}).`);
+    throw new UsageError(`The roster "${path}" cannot be read: ${systemWords(error)}.`);
   });
-  const text = decode(raw);
+  if (isSpreadsheet(raw)) {
+    throw new UsageError(`The roster "${path}" is a spreadsheet file (.xlsx, .xls or .ods). Save it as CSV.`);
+  }
+  // A first line that tells Excel the separator says nothing about anybody.
+  const text = decode(raw).replace(/^sep=.\r?\n/i, '');
   const rows = parseCsv(text, path);
   const heading = rows[0] ?? [];
   const columns = new Map<string, number>();
@@ -51,17 +56,26 @@ export async function readRoster(path: string): Promise<RosterPerson[]> {
       `The roster "${path}" has no column named Name, First name, Last name, ID, Email or Login in its first line.`,
     );
   }
-  return rows.slice(1).flatMap((row): RosterPerson[] => {
+  const people = rows.slice(1).flatMap((row): RosterPerson[] => {
     const cell = (field: string): string => (row[columns.get(field) ?? -1] ?? '').trim();
     const [id, email, login] = [cell('id'), cell('email'), cell('login')];
     const name = cell('name') || [cell('first'), cell('last')].filter(Boolean).join(' ') || login || email || id;
     if (name === '') return [];
     return [{ name, ...((id || login) && { id: id || login }), ...(email && { email }), ...(login && { login }) }];
   });
+  if (people.length === 0) throw new UsageError(`There is nobody in the roster "${path}", only its headings.`);
+  // The same line twice is the same person, as where somebody takes part in two groups.
+  return [...new Map(people.map((person) => [JSON.stringify(person), person])).values()];
+}
+
+/** Zip files (.xlsx, .ods) and the older compound files (.xls). */
+function isSpreadsheet(raw: Buffer): boolean {
+  return ['504b0304', 'd0cf11e0'].includes(raw.subarray(0, 4).toString('hex'));
 }
 
 function decode(raw: Buffer): string {
-  if (raw[0] === 0xff && raw[1] === 0xfe) return raw.subarray(2).toString('utf16le');
+  if (raw[0] === 0xff && raw[1] === 0xfe) return new TextDecoder('utf-16le').decode(raw);
+  if (raw[0] === 0xfe && raw[1] === 0xff) return new TextDecoder('utf-16be').decode(raw);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(raw);
   } catch {

@@ -35,6 +35,11 @@ export class ArchiveRefused extends Error {
   override name = 'ArchiveRefused';
 }
 
+/** An archive of a kind that is not read here: a person has to unpack it. */
+export class ForeignArchive extends ArchiveRefused {
+  override name = 'ForeignArchive';
+}
+
 /** Counts what has been unpacked for one student or one class. */
 export class Budget {
   #bytes = 0;
@@ -47,6 +52,17 @@ export class Budget {
     if (this.#entries > this.limits.entries) {
       throw new ArchiveRefused(`holds more than ${this.limits.entries} files`);
     }
+  }
+
+  /** Counts files that are copied: they cost disk as unpacked ones do, but are as large as they look. */
+  files(): (bytes: number) => void {
+    return (bytes) => {
+      this.#bytes += bytes;
+      if (this.#bytes <= this.limits.bytes) return;
+      // What is not copied does not count against what comes after it.
+      this.#bytes -= bytes;
+      throw new ArchiveRefused(`is too large: a submission may have ${Math.round(this.limits.bytes / MiB)} MiB`);
+    };
   }
 
   /** Starts counting one archive of `packedBytes`. The returned function is told of each piece that comes out. */

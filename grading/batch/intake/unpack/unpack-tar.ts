@@ -9,7 +9,7 @@ import { admit, makeFolder, type Unpacking, writeEntry } from './unpacking.js';
  * Unpacks a tar file, packed with gzip or not.
  * @throws ArchiveRefused when it is damaged or over its limits; what was unpacked until then stays.
  */
-export async function unpackTar(path: string, gzip: boolean, unpacking: Unpacking): Promise<void> {
+export async function unpackTar(path: string | Buffer, gzip: boolean, unpacking: Unpacking): Promise<void> {
   const entries = extract();
   const source = createReadStream(path);
   // tar-stream's streams are streamx's: a node stream in all that pipeline needs, but not to the compiler.

@@ -12,8 +12,9 @@ const SMALL_BYTES = 1024 * 1024;
  * Unpacks a zip file.
  * @throws ArchiveRefused when it is damaged or over its limits; what was unpacked until then stays.
  */
-export async function unpackZip(path: string, unpacking: Unpacking): Promise<void> {
-  const zip = await yauzl.openPromise(path, { decodeStrings: false, autoClose: false }).catch(damaged);
+export async function unpackZip(path: string | Buffer, unpacking: Unpacking): Promise<void> {
+  // A path in bytes is no less good: it is only handed to `fs.open`.
+  const zip = await yauzl.openPromise(path as string, { decodeStrings: false, autoClose: false }).catch(damaged);
   try {
     for await (const entry of zip.eachEntry()) await unpackEntry(zip, entry, unpacking);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { mkdir, open, stat } from 'node:fs/promises';
-import { ArchiveRefused, type Budget } from './budget.js';
+import { ArchiveRefused, type Budget, ForeignArchive } from './budget.js';
 import { unpackTar } from './unpack-tar.js';
 import { unpackZip } from './unpack-zip.js';
 import type { Unpacked } from './unpacking.js';
@@ -21,7 +21,7 @@ export function archiveStem(name: string): string {
  * are made, and the budget bounds what comes out. What single entries were refused for is in the answer.
  * @throws ArchiveRefused when the archive cannot be read or is over its limits.
  */
-export async function unpack(path: string, into: string, budget: Budget): Promise<Unpacked> {
+export async function unpack(path: string | Buffer, into: string, budget: Budget): Promise<Unpacked> {
   const unpacked: Unpacked = { refused: [], gitFolders: new Set() };
   const kind = await kindOf(path);
   await mkdir(into, { recursive: true });
@@ -35,26 +35,32 @@ export async function unpack(path: string, into: string, budget: Budget): Promis
     case 'gzip':
       await unpackTar(path, kind === 'gzip', unpacking);
       break;
-    default:
+    case 'empty':
+    case 'other':
       throw new ArchiveRefused(WHY_NOT[kind]);
+    default:
+      throw new ForeignArchive(`is ${FOREIGN[kind]}, which is not read here`);
   }
   return unpacked;
 }
 
-type Kind = 'zip' | 'tar' | 'gzip' | keyof typeof WHY_NOT;
+type Kind = 'zip' | 'tar' | 'gzip' | keyof typeof WHY_NOT | keyof typeof FOREIGN;
+
+const FOREIGN = {
+  rar: 'a RAR archive',
+  '7z': 'a 7z archive',
+  bzip2: 'packed with bzip2',
+  xz: 'packed with xz',
+  zstd: 'packed with zstd',
+};
 
 const WHY_NOT = {
-  rar: 'is a RAR archive, which is not read here; unpack it beside the others and grade again',
-  '7z': 'is a 7z archive, which is not read here; unpack it beside the others and grade again',
-  bzip2: 'is packed with bzip2, which is not read here; unpack it beside the others and grade again',
-  xz: 'is packed with xz, which is not read here; unpack it beside the others and grade again',
-  zstd: 'is packed with zstd, which is not read here; unpack it beside the others and grade again',
   empty: 'is an empty file',
   other: 'is named like an archive, but is none',
 };
 
 /** By the first bytes, whatever the name says: renamed archives are common. */
-async function kindOf(path: string): Promise<Kind> {
+async function kindOf(path: string | Buffer): Promise<Kind> {
   const file = await open(path);
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(512), 0, 512, 0);
