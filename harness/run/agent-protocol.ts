@@ -3,7 +3,13 @@ import type { Unit, UnitOutcome } from './grade-unit.js';
 import type { CheckOutcome } from './verdict.js';
 
 /** To the agent inside the arena. */
-export type ToAgent = { type: 'grade'; unit: Unit; assignment: AssignmentPlace };
+export type ToAgent = {
+  type: 'grade';
+  unit: Unit;
+  assignment: AssignmentPlace;
+  /** Whether each check is to be told when it ends, beside the whole outcome. */
+  tellChecks: boolean;
+};
 
 /** From the agent. `clean` says whether the arena may serve another submission. */
 export type FromAgent =

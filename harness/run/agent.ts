@@ -10,6 +10,7 @@ import { findToolchain } from '../program/toolchains.js';
 import { UsageError } from '../usage-error.js';
 import type { FromAgent, ToAgent } from './agent-protocol.js';
 import { gradeUnit } from './grade-unit.js';
+import type { CheckOutcome } from './verdict.js';
 
 // Most programs are Python: its interpreter is asked about itself while the world is furnished.
 findToolchain('python').catch(() => undefined);
@@ -22,11 +23,10 @@ function report(message: FromAgent): void {
   process.send?.(message);
 }
 
-async function grade({ unit, assignment }: ToAgent): Promise<void> {
+async function grade({ unit, assignment, tellChecks }: ToAgent): Promise<void> {
   try {
-    const outcome = await gradeUnit(unit, await loadAssignment(assignment), world, (check) =>
-      report({ type: 'check', outcome: check }),
-    );
+    const onCheck = (check: CheckOutcome) => tellChecks && report({ type: 'check', outcome: check });
+    const outcome = await gradeUnit(unit, await loadAssignment(assignment), world, onCheck);
     report({ type: 'done', outcome, ...(await world.clear()) });
   } catch (error) {
     report({

@@ -53,7 +53,11 @@ export class ArenaPool {
       let reusable = false;
       try {
         signal?.throwIfAborted();
-        const done = await converse(arena.agent, { type: 'grade', unit, assignment }, options);
+        const done = await converse(
+          arena.agent,
+          { type: 'grade', unit, assignment, tellChecks: options.onCheck !== undefined },
+          options,
+        );
         arena.units++;
         reusable = done.clean && arena.units < MOST_UNITS;
         return done.outcome;
