@@ -1,7 +1,7 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import { fitting } from '../explain/columns.js';
 import { oneLine } from '../explain/escape.js';
+import { stringWidth } from '../explain/string-width.js';
 import { wrapped } from '../explain/wrapped.js';
 import type { Audit } from './audit-assignment.js';
 import { type Fared, problemWords } from './problems.js';

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from '../explain/string-width.js';
 
 /**
  * Rows as lines whose columns stand under each other, two spaces apart. `right` names the columns that hold numbers.

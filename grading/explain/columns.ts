@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from './string-width.js';
 
 /** The beginning of a text that fits into `columns`; an ellipsis says that there was more. */
 export function head(text: string, columns: number): string {

@@ -1,9 +1,9 @@
-import stringWidth from 'string-width';
 import { type Bytes, rawOf } from '../../harness/wire/bytes.js';
 import type { CheckResult } from '../result/result.js';
 import { head } from './columns.js';
 import { linesOf, visible, visibleLines, withoutPaths } from './escape.js';
 import { firstDifference } from './first-difference.js';
+import { stringWidth } from './string-width.js';
 import { wrapped } from './wrapped.js';
 
 /** A cause as it stands in a result; the harness's own `Cause` is one. */

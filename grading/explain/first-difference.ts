@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import { type Bytes, rawOf } from '../../harness/wire/bytes.js';
 import { head, tail } from './columns.js';
 import { visible } from './escape.js';
+import { stringWidth } from './string-width.js';
 
 /** Two lines to be read one above the other, and the place under the second where they part. */
 export interface Difference {

@@ -1,10 +1,10 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import type { CheckResult, Result } from '../result/result.js';
 import { oneLine, visibleLines, withoutPaths } from './escape.js';
 import { type FailureLine, failureLines, LABEL_COLUMNS } from './failure-lines.js';
 import { type NotRun, type RunCheck, toldChecks } from './not-run.js';
 import { scoreSentences } from './score-sentences.js';
+import { stringWidth } from './string-width.js';
 import { wrapped } from './wrapped.js';
 
 export interface TerminalOptions {

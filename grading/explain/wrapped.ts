@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { pieces } from './columns.js';
+import { stringWidth } from './string-width.js';
 
 /** More of one line than any page shows; measuring takes microseconds for each character. */
 const MOST_CHARACTERS = 4_000;

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import stringWidth from 'string-width';
+import { stringWidth } from '../explain/string-width.js';
 import { addressText, eventWords, payloadView } from './event-words.js';
 import { dataText, type Ladder, type LadderEvent, ladderOf, type Step } from './ladder.js';
 import { cutText, fitsInto, padText } from './text-width.js';

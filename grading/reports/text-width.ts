@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from '../explain/string-width.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
