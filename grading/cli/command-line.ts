@@ -7,6 +7,7 @@ import { demoCommand } from './demo-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { emitCommand } from './emit-command.js';
 import { exportCommand } from './export-command.js';
+import { endWithReader } from './gone-reader.js';
 import { gradeCommand } from './grade-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
@@ -40,10 +41,7 @@ const ABOUT =
 
 /** Runs one command and sets the exit code: 0 full marks, 1 points lost, 2 not graded. */
 export async function runCommandLine(args: string[]): Promise<void> {
-  // A reader that went away (`netgrade list | head -1`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-  });
+  endWithReader();
   const usages = COMMANDS.map((command) => String(command.command));
   let parser: Argv = yargs(args)
     .scriptName('netgrade')

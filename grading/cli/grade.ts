@@ -22,6 +22,7 @@ import { fillMoodle } from '../gradebook/fill-moodle.js';
 import type { ClassFacts } from '../reports/class-page.js';
 import { toolName } from '../tool-name.js';
 import { readOptions } from './common-options.js';
+import { goOnWithoutReader } from './gone-reader.js';
 import type { GradeArguments } from './grade-command.js';
 import { type Interrupt, onInterrupt } from './interrupt.js';
 import { writeReport } from './write-report.js';
@@ -53,6 +54,7 @@ export async function grade(args: GradeArguments): Promise<void> {
     withinMs: args.deadline * 1000 * PROGRAMS_SHARE,
     ...(args.assignments === undefined ? {} : { assignmentsFolder: args.assignments }),
   });
+  goOnWithoutReader();
   const outDir = resolve(args.out ?? defaultOut(args));
   let letGo: (() => Promise<void>) | undefined;
   try {
@@ -91,8 +93,9 @@ async function gradeInto(
       checks: grader.checks,
       facts: factsOf(grader, startedAt, members),
     });
+    const sheet = fill && (await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`)));
     tell(`\n${summary(run.rows, members)}\n`);
-    if (fill) await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`));
+    if (sheet !== undefined) tell(`\n${sheet}\n`);
     close(run, { args, outDir });
   } finally {
     interrupt.end();
@@ -173,9 +176,10 @@ function filler(args: GradeArguments, members: Class, grader: Grader, template: 
         });
 }
 
-async function writeFilled(filled: Filled, path: string): Promise<void> {
+/** @returns what a person should know before uploading it */
+async function writeFilled(filled: Filled, path: string): Promise<string> {
   await writeFileAtomic(path, filled.csv);
-  tell(`\n${sheetWords(filled, path)}\n`);
+  return sheetWords(filled, path);
 }
 
 function sheetWords({ notes, filled, changed, notWritten, unmatched }: Filled, path: string): string {
