@@ -29,8 +29,15 @@ export async function claimOutDir(outDir: string, classPath: string): Promise<()
       `"${outDir}" holds something else than the results of netgrade. Give a new or an empty folder as --out.`,
     );
   }
-  const madeFrom = await mkdir(outDir, { recursive: true }).catch((error) => {
-    throw cannotHold(outDir, error);
+  const madeFrom = await mkdir(outDir, { recursive: true }).catch(async (error) => {
+    // Node says ENOENT of a read-only disk when it makes several folders; the system knows better of one.
+    throw cannotHold(
+      outDir,
+      await mkdir(outDir).then(
+        () => error,
+        (why) => why,
+      ),
+    );
   });
   const unlock = await lockOutDir(outDir).catch(async (error) => {
     if (error instanceof UsageError) throw error;

@@ -82,7 +82,8 @@ function givenRight(argv: Record<string, unknown>): true {
   for (const [name, value] of Object.entries(argv)) {
     if (LISTS.has(name)) continue;
     if (Array.isArray(value)) throw new UsageError(`--${name} may be given once only.`);
-    if (value === '' || Number.isNaN(value)) throw new UsageError(`--${name} needs a value.`);
+    if (value === '') throw new UsageError(`--${name} needs a value.`);
+    if (Number.isNaN(value)) throw new UsageError(`--${name} needs a number.`);
   }
   return true;
 }

@@ -130,13 +130,19 @@ async function collectAll(
     handedIn.map((one) => [one.name, one.platformId].filter((word) => word && word !== '').join(' ')),
   );
   const queue = new PQueue({ concurrency: 4 });
-  const collected = await queue.addAll(
+  const collecting = queue.addAll(
     handedIn.map((one, index) => async () => ({
       one,
       key: keys[index]!,
       from: await collect(one.pieces, join(workFolder, 'students', keys[index]!), join(workFolder, 'class')),
     })),
   );
+  const collected = await collecting.catch(async (error) => {
+    // Nothing is written any more when the failure is told.
+    queue.clear();
+    await queue.onIdle();
+    throw error;
+  });
   const refused: NotUnderstood[] = [];
   const students = collected.map(({ one, key, from }): Student => {
     const { pieces, ...rest } = one;

@@ -77,5 +77,7 @@ function damaged(error: unknown): never {
   const { code, message } = error as NodeJS.ErrnoException;
   // A system error (ENOSPC) is not the archive's fault; zlib's codes begin with Z_, Node's own with ERR_.
   if (error instanceof ArchiveRefused || (code !== undefined && /^E[A-Z]+$/.test(code))) throw error;
-  throw new ArchiveRefused(`is damaged (${message})`);
+  // The list of contents stands at the end of a zip file.
+  const why = /^End of central directory/.test(message) ? 'its end is missing, as of a broken download' : message;
+  throw new ArchiveRefused(`is damaged (${why})`);
 }
