@@ -57,6 +57,8 @@ export async function startServer(
         transcript,
         options.typed,
         await strayCatchers(session, file, outcome, transcript),
+        // In an arena of its own no closed connection keeps a port.
+        !session.world.has.ownPorts,
       );
     }
     await program.dispose();

@@ -25,14 +25,11 @@ async function serverThat(does: (socket: Socket) => void): Promise<{ server: Ser
   return { server, target: { party: 'server', address: '127.0.0.1', port: (server.address() as AddressInfo).port } };
 }
 
-async function peerOf(target: Endpoint, localAddress?: string): Promise<TcpPeer> {
-  const peer = await TcpPeer.open({
-    party: 'peer',
-    target,
-    transcript,
-    withinMs: 3_000,
-    ...(localAddress ? { localAddress } : {}),
-  });
+async function peerOf(
+  target: Endpoint,
+  options: { localAddress?: string; freesPort?: boolean } = {},
+): Promise<TcpPeer> {
+  const peer = await TcpPeer.open({ party: 'peer', target, transcript, withinMs: 3_000, ...options });
   onTestFinished(() => peer.close());
   return peer;
 }
@@ -43,13 +40,15 @@ test('what comes is one stream of bytes, whatever pieces it came in', async () =
   const { target } = await serverThat((socket) => {
     socket.setNoDelay(true);
     socket.write('one ');
-    setTimeout(() => socket.end('two'), 30);
+    socket.once('data', () => socket.end('two'));
   });
   const peer = await peerOf(target);
+  await expect.poll(() => peer.received.toString()).toBe('one ');
+  await peer.send('go on');
   await expect.poll(() => peer.over).toBe(true);
   expect(peer.received.toString()).toBe('one two');
   expect([peer.ended, peer.reset]).toEqual([true, false]);
-  expect(kinds()).toEqual(['connect', 'segment', 'segment', 'close']);
+  expect(kinds()).toEqual(['connect', 'segment', 'segment', 'segment', 'close']);
 });
 
 test('both ways stand in the transcript, with the ends of their connection', async () => {
@@ -103,7 +102,7 @@ test('each connection has its own number and port', async () => {
 test.runIf(process.platform === 'linux')('a peer may come from another loopback address', async () => {
   let from: string | undefined;
   const { target } = await serverThat((socket) => (from = socket.remoteAddress));
-  const peer = await peerOf(target, '127.9.8.7');
+  const peer = await peerOf(target, { localAddress: '127.9.8.7' });
   await expect.poll(() => from).toBe('127.9.8.7');
   expect(peer.us.address).toBe('127.9.8.7');
 });
@@ -134,4 +133,22 @@ test('a closed peer leaves the server without its connection, whoever closed fir
   await expect.poll(() => left.ended).toBe(true);
   left.close();
   await expect.poll(() => ended).toEqual(['closed', 'left']);
+});
+
+test('a server that closed first sees us leave without an error; where its port must be free at once, by a reset', async () => {
+  const seen: string[] = [];
+  const { target } = await serverThat((socket) => {
+    socket.on('data', () => socket.end('bye'));
+    socket.on('error', (error: NodeJS.ErrnoException) => seen.push(error.code ?? ''));
+    socket.on('close', () => seen.push('closed'));
+  });
+  for (const freesPort of [false, true]) {
+    const peer = await peerOf(target, { freesPort });
+    await peer.send('hello');
+    await expect.poll(() => peer.ended).toBe(true);
+    peer.close();
+    await expect
+      .poll(() => seen.splice(0, seen.at(-1) === 'closed' ? seen.length : 0))
+      .toEqual(freesPort ? ['ECONNRESET', 'closed'] : ['closed']);
+  }
 });
