@@ -170,7 +170,6 @@ class Run {
     if (outcome.state === 'graded' || which === 'last')
       await this.#saveLater(() => this.#keep(student, hashes, outcome));
     else if (!this.#isEnding()) this.#add(() => this.#attempt(student, hashes, 'last'), -1);
-    this.#tell();
   }
 
   /** Undefined when the run was aborted meanwhile. */
