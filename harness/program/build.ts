@@ -21,11 +21,19 @@ export interface Command {
 export type Built =
   | { state: 'ready'; command: Command }
   | { state: 'does-not-build'; words: string; by: string }
+  /** The compiler was stopped by the clock, not by what it used: the machine is too busy, and the student not to blame. */
+  | { state: 'unfinished'; afterMs: number }
   /** The machine lacks the language: the grader's failure, not the student's. */
   | { state: 'no-toolchain'; missing: string };
 
-/** A compiler may take this long before the build counts as hung: 10 s for the slowest of them, ten times that on a busy machine. */
-const BUILD_WITHIN_MS = 120_000;
+/** How long a compiler is waited for. */
+const BUILD_WITHIN_MS = 200_000;
+/**
+ * Processor time of a compiler with all its processes; past it the program cannot be built. The slowest that there is, Go with packages of
+ * its own to compile, needs 25 s on slow cores. Well below the time that a compiler is waited for: what a program makes of it is its own
+ * doing, and only what a crowded machine makes of it is not.
+ */
+const BUILD_CPU_SECONDS = 60;
 
 const TOOLCHAIN: Partial<Record<Language, Toolchain>> = {
   python: 'python',
@@ -73,9 +81,10 @@ export async function build(
       world,
       withinMs,
     );
+    if (failed === 'late') return { state: 'unfinished', afterMs: withinMs };
     return failed === undefined
       ? then()
-      : { state: 'does-not-build', words: failed, by: LANGUAGE_NAME[program.language] };
+      : { state: 'does-not-build', words: failed.complaint, by: LANGUAGE_NAME[program.language] };
   };
   switch (program.language) {
     case 'python':
@@ -194,7 +203,7 @@ function mainClassOf(text: string): string | undefined {
   return classes.at(-1)?.[1];
 }
 
-/** Runs a compiler and returns its complaint, or undefined when it was content. */
+/** Runs a compiler and returns its complaint, `late` when it was not done in time, or undefined when it was content. */
 async function runCompiler(
   argv: string[],
   readable: string[],
@@ -202,11 +211,11 @@ async function runCompiler(
   workFolder: string,
   world: World,
   withinMs: number,
-): Promise<string | undefined> {
+): Promise<{ complaint: string } | 'late' | undefined> {
   const limits = {
     ...DEFAULT_LIMITS,
     memoryBytes: 2 * 1024 ** 3,
-    cpuSeconds: 120,
+    cpuSeconds: BUILD_CPU_SECONDS,
     fileBytes: 256 * 1024 ** 2,
     openFiles: 1024,
     processes: 256,
@@ -229,10 +238,10 @@ async function runCompiler(
   const exit = await Promise.race([running.exited, late]);
   clearTimeout(timer);
   await running.dispose();
-  if (exit === 'late') return `The compiler was still running after ${Math.round(withinMs / 1000)} s.`;
+  if (exit === 'late') return 'late';
   if (exit.code === 0) return undefined;
-  return (
+  const complaint =
     lastLines(words, 32) ||
-    `The compiler ended with ${exit.signal ?? `exit code ${exit.code}`}${exit.breach ? ` (${exit.breach} limit)` : ''}.`
-  );
+    `The compiler ended with ${exit.signal ?? `exit code ${exit.code}`}${exit.breach ? ` (${exit.breach} limit)` : ''}.`;
+  return { complaint };
 }

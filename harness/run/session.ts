@@ -92,7 +92,7 @@ export class Session {
 
   /**
    * The command that starts a program, built first where its language needs that.
-   * @throws CheckFailure `does-not-build`; MachineLacks when the language is not on this machine
+   * @throws CheckFailure `does-not-build`; MachineLacks when the language is not on this machine, or the machine is too busy to compile
    */
   async commandOf(file: ProgramFile): Promise<Command> {
     let built = this.#built.get(file.path);
@@ -112,6 +112,11 @@ export class Session {
     }
     const outcome = await built;
     if (outcome.state === 'no-toolchain') throw new MachineLacks(outcome.missing);
+    if (outcome.state === 'unfinished') {
+      throw new MachineLacks(
+        `${file.path} was not compiled after ${outcome.afterMs / 1000} s, for the machine is too busy. Grade it again, with fewer at once.`,
+      );
+    }
     if (outcome.state === 'does-not-build') {
       throw failure('does-not-build', `${file.path} is ${LANGUAGE_NAME[file.language]} that does not compile.`, {
         lastWords: outcome.words,

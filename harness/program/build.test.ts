@@ -1,0 +1,26 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { World } from '../arena/world.js';
+import { build } from './build.js';
+import { findToolchain } from './toolchains.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a compiler that the machine gives no time is no student's mistake", async () => {
+  await findToolchain('node');
+  const disposed = vi.fn(async () => undefined);
+  const stream = () => new PassThrough();
+  const spawn = async () => ({
+    ...{ stdin: stream(), stdout: stream(), stderr: stream() },
+    exited: new Promise(() => undefined),
+    dispose: disposed,
+  });
+  vi.useFakeTimers();
+  const program = { path: 'server.ts', language: 'typescript' as const, text: 'export {};' };
+  const built = build(program, [program], '/nowhere', { spawn } as unknown as World);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(await built).toEqual({ state: 'unfinished', afterMs: 120_000 });
+  expect(disposed).toHaveBeenCalled();
+});
