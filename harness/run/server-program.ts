@@ -24,7 +24,7 @@ export class ServerProgram {
   readonly at: Endpoint;
   readonly #transcript: Transcript;
   readonly #typed: () => string | undefined;
-  readonly #open: { close(): unknown }[] = [];
+  readonly #open: { close(isAlone?: boolean): unknown }[] = [];
   readonly #strays: UdpPeer[];
   readonly #freesPorts: boolean;
   #peers = 0;
@@ -180,7 +180,7 @@ export class ServerProgram {
 
   async dispose(): Promise<void> {
     await this.program.dispose();
-    await Promise.all(this.#open.map((peer) => peer.close()));
+    await Promise.all(this.#open.map((peer) => peer.close(true)));
   }
 
   #nextParty(): string {

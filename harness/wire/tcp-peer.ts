@@ -116,9 +116,12 @@ export class TcpPeer {
     this.#socket.end();
   }
 
-  /** Leaves, as a program that has ended does. */
-  close(): void {
-    if (this.#resets && this.ended && !this.#finished) this.#socket.resetAndDestroy();
+  /**
+   * Leaves, as a program that has ended does. Where the other program is gone (`isAlone`) nobody can see a reset, which leaves nothing
+   * of a connection that the program closed first: its port is free at once, for a listener of ours, too.
+   */
+  close(isAlone = false): void {
+    if ((this.#resets || isAlone) && this.ended && !this.#finished) this.#socket.resetAndDestroy();
     else {
       if (!this.#finished && !this.over) this.finish();
       this.#socket.destroySoon();
