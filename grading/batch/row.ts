@@ -70,15 +70,16 @@ export class RowMaker {
     }
     const { result } = stored.outcome;
     const lost = result.checks.filter((check) => check.state !== 'pass' && check.kind !== 'bonus');
+    const reasons = lost.map((check) => this.#once(reason(check)));
     return {
       ...base,
       state: 'graded',
       score: result.score,
       maxScore: result.maxScore,
       checks: result.checks.map((check) => this.#check(check)),
-      reasons: lost.map(reason),
-      feedback: lost.map((check) =>
-        check.hidden ? `${check.role}: a hidden check (${check.points} of ${check.maxPoints}).` : reason(check),
+      reasons,
+      feedback: lost.map((check, at) =>
+        check.hidden ? `${check.role}: a hidden check (${check.points} of ${check.maxPoints}).` : reasons[at]!,
       ),
     };
   }
