@@ -164,7 +164,7 @@ function checkResult(assignment: Assignment, outcome: CheckOutcome): CheckResult
     maxPoints: points,
     kind: check.kind ?? 'core',
     ...(check.hidden ? { hidden: true } : {}),
-    ...detailsOf(assignment, outcome, check.hints ?? {}),
+    ...detailsOf(assignment, outcome, check.hints),
     durationMs: outcome.durationMs,
     ...(outcome.transcript.length > 0 ? { transcript: outcome.transcript } : {}),
   };
@@ -172,8 +172,8 @@ function checkResult(assignment: Assignment, outcome: CheckOutcome): CheckResult
 
 function detailsOf(
   assignment: Assignment,
-  { role, verdict }: CheckOutcome,
-  hints: Partial<Record<string, string>>,
+  { role, verdict, transcript }: CheckOutcome,
+  own: Check['hints'],
 ): Partial<CheckResult> {
   switch (verdict.state) {
     case 'pass':
@@ -184,7 +184,7 @@ function detailsOf(
       return {
         cause: verdict.cause,
         explanation: verdict.cause.summary,
-        hint: hints[verdict.cause.code] ?? hintFor(verdict.cause.code, { role, ...transport }),
+        hint: hintFor(verdict.cause, { role, ...transport, own, transcript }),
       };
     }
     case 'skip':

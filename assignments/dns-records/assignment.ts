@@ -31,6 +31,10 @@ export default defineAssignment({
         title: 'asks the resolver that the system is set up with',
         points: 10,
         rule: `${EXAMPLE}: dns.resolver.resolve(…)`,
+        hints: {
+          mismatch:
+            'Leave the resolver’s address out of the program: then the one of the system is asked. In Python: `dns.resolver.resolve(name, "A")`.',
+        },
         async run(context) {
           const run = await usualRun(context);
           if (run.questions.length === 0) {
@@ -57,6 +61,10 @@ export default defineAssignment({
         title: 'prints a record that its look-up was answered with',
         points: 15,
         rule: `${EXAMPLE}: value.to_text()`,
+        hints: {
+          'not-printed':
+            'An answer holds records; print them one by one. In Python: `for value in R: print(value.to_text())`.',
+        },
         async run(context) {
           const run = await usualRun(context);
           const records = judged(run).flatMap((asked) => [...asked.records, ...asked.aliases]);
@@ -83,6 +91,11 @@ export default defineAssignment({
         points: 20,
         needs: 'prints-what-it-is-answered',
         rule: `${EXAMPLE}: for value in R`,
+        hints: {
+          'not-printed':
+            'A name may have several addresses. Print them in a loop, not only the first. In Python: `for value in R:`.',
+          mismatch: 'Look the addresses of a name up. In Python: `dns.resolver.resolve(name, "A")`.',
+        },
         run: async (context) => expectEveryRecord(context, ['A', 'AAAA']),
       },
       'prints-what-an-alias-stands-for': {
@@ -90,6 +103,10 @@ export default defineAssignment({
         points: 7,
         needs: 'prints-what-it-is-answered',
         rule: `${SLIDE}: CNAME`,
+        hints: {
+          'not-printed': 'Print the name that the alias stands for. In Python: `value.target`, or `value.to_text()`.',
+          mismatch: 'Only an alias such as `www.…` has a CNAME record. Ask for that name, not for the domain.',
+        },
         run: async (context) => expectEveryRecord(context, ['CNAME']),
       },
       'prints-every-mail-server': {
@@ -97,6 +114,10 @@ export default defineAssignment({
         points: 7,
         needs: 'prints-what-it-is-answered',
         rule: `${SLIDE}: MX`,
+        hints: {
+          'not-printed':
+            'Print preference and name of each mail server. In Python: `value.preference` and `value.exchange`, or `value.to_text()`.',
+        },
         run: async (context) => expectEveryRecord(context, ['MX']),
       },
       'prints-the-authority': {
@@ -104,6 +125,10 @@ export default defineAssignment({
         points: 7,
         needs: 'prints-what-it-is-answered',
         rule: `${SLIDE}: SOA`,
+        hints: {
+          'not-printed':
+            'Print primary server and serial number. In Python: `value.mname` and `value.serial`, or `value.to_text()`.',
+        },
         run: async (context) => expectEveryRecord(context, ['SOA']),
       },
       'prints-every-service': {
@@ -111,6 +136,11 @@ export default defineAssignment({
         points: 7,
         needs: 'prints-what-it-is-answered',
         rule: `${SLIDE}: SRV`,
+        hints: {
+          'not-printed':
+            'Print priority, weight, port and target of each. In Python: `value.to_text()` shows all four.',
+          mismatch: 'A service has a name of its own, such as `_sip._tcp.…`. Ask for that one, not for the domain.',
+        },
         run: async (context) => expectEveryRecord(context, ['SRV']),
       },
       'prints-the-name-of-an-address': {
@@ -118,6 +148,11 @@ export default defineAssignment({
         points: 7,
         needs: 'prints-what-it-is-answered',
         rule: `${SLIDE}: PTR`,
+        hints: {
+          'not-printed': 'Print the name that came. In Python: `value.target`, or `value.to_text()`.',
+          mismatch:
+            'An address is asked for by its reversed name. In Python: `dns.reversename.from_address("8.8.8.8")`.',
+        },
         run: async (context) => expectEveryRecord(context, ['PTR']),
       },
       'states-no-false-ttl': {
@@ -125,6 +160,10 @@ export default defineAssignment({
         points: 5,
         needs: 'prints-what-it-is-answered',
         rule: 'Lecture, "What is a DNS record?": all DNS records have a TTL',
+        hints: {
+          constant: 'The TTL comes with the answer; do not write it down. In Python: `R.rrset.ttl`.',
+          'not-printed': 'The TTL comes with the answer. In Python: `print(R.rrset.ttl)`.',
+        },
         async run(context) {
           const run = await usualRun(context);
           const real = judged(run).flatMap((asked) => [...asked.records, ...asked.aliases].map(({ ttl }) => ttl));
@@ -156,6 +195,9 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'prints-what-it-is-answered',
         rule: `${PAGE}: a domain that does not exist`,
+        hints: {
+          'not-printed': 'Say so in words. In Python: `except dns.resolver.NXDOMAIN: print("no such domain")`.',
+        },
         run: expectSaysSo,
       },
       'invents-nothing': {
@@ -164,6 +206,10 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'prints-what-it-is-answered',
         rule: `${PAGE}: a domain that does not exist`,
+        hints: {
+          mismatch:
+            'Print only what was answered. Is a value kept from an earlier look-up, or written into the program?',
+        },
         run: expectInventsNothing,
       },
       'goes-on-with-the-others': {
@@ -172,6 +218,9 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'prints-what-it-is-answered',
         rule: `${PAGE}: … says so and goes on`,
+        hints: {
+          mismatch: 'Catch the error of each look-up by itself, inside the loop, so that the next one is still made.',
+        },
         run: expectGoesOn,
       },
       'gives-up-on-silence': {
@@ -180,6 +229,10 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'prints-what-it-is-answered',
         rule: `${PAGE}: a resolver that does not answer`,
+        hints: {
+          timeout:
+            'Give the look-up a time limit and say that nobody answered. In Python: `lifetime=5` and `except dns.exception.Timeout:`.',
+        },
         run: expectEndsWithoutAnswer,
       },
       'fetches-a-long-answer': {
@@ -188,6 +241,10 @@ export default defineAssignment({
         kind: 'bonus',
         needs: 'prints-every-address',
         rule: 'RFC 7766, section 5: a truncated answer is asked for again over TCP',
+        hints: {
+          'not-printed':
+            'An answer too long for a datagram is asked for again over TCP. dnspython does it by itself: is `tcp` or `ignore_trunc` set?',
+        },
         run: expectWholeLongAnswer,
       },
       'covers-all-seven-types': {
@@ -196,6 +253,10 @@ export default defineAssignment({
         kind: 'bonus',
         needs: ['prints-every-address', 'states-no-false-ttl'],
         rule: SLIDE,
+        hints: {
+          'not-printed':
+            'Look up A, AAAA, CNAME, MX, SOA, SRV and PTR, and print the records and their TTL (in Python: `R.rrset.ttl`).',
+        },
         async run(context) {
           const run = await usualRun(context);
           const missing = ['A', 'AAAA', 'CNAME', 'MX', 'SOA', 'SRV', 'PTR'].filter(

@@ -14,6 +14,12 @@ export default defineAssignment({
         title: 'prints the IP address of each host name that it looks up',
         points: 25,
         rule: `${SLIDE}: gethostbyname()`,
+        hints: {
+          'not-printed':
+            'Print what the look-up returned. In Python: `ip = socket.gethostbyname(name)`, then `print(ip)`.',
+          mismatch:
+            'Look a host name up and print what comes. In Python: `print(socket.gethostbyname("www.google.com"))`.',
+        },
         async run(context) {
           const run = await runLookups(context);
           const asked = addressesAsked(run);
@@ -44,6 +50,11 @@ export default defineAssignment({
         title: 'prints the host name of an IP address',
         points: 15,
         rule: `${SLIDE}: gethostbyaddr()`,
+        hints: {
+          'not-printed': 'Print what the look-up returned. In Python: `print(socket.gethostbyaddr(ip))`.',
+          mismatch:
+            'Look the name of an address up. In Python: `print(socket.gethostbyaddr(ip))`, where `ip` is an address, not a name.',
+        },
         async run(context) {
           const run = await runLookups(context);
           const asked = namesAsked(run);
@@ -67,6 +78,10 @@ export default defineAssignment({
         points: 10,
         needs: 'finds-the-name-of-an-address',
         rule: `${SLIDE}: gethostbyaddr(str(ip))`,
+        hints: {
+          mismatch:
+            'Give the second look-up the address that the first one found. In Python: `socket.gethostbyaddr(ip)`.',
+        },
         async run(context) {
           const run = await runLookups(context);
           const found = addressesAsked(run).flatMap(({ addresses }) => addresses);
@@ -89,6 +104,10 @@ export default defineAssignment({
         points: 10,
         needs: 'finds-the-address-of-a-name',
         rule: `${SLIDE}: gethostbyname("localhost"), gethostbyaddr("127.0.0.1")`,
+        hints: {
+          'not-printed':
+            'Look both up and print both. In Python: `gethostbyname("localhost")` and `gethostbyaddr("127.0.0.1")`.',
+        },
         async run(context) {
           const run = await runLookups(context);
           const address = /(?<![\w.])(127\.0\.0\.1|::1)(?![\w.]*\d)/.test(run.printed);
@@ -107,6 +126,12 @@ export default defineAssignment({
         title: 'prints the port of a service as the system knows it',
         points: 20,
         rule: `${SLIDE}: getservbyname()`,
+        hints: {
+          'not-printed':
+            'Look a service up by its name and print its port. In Python: `print(socket.getservbyname("ftp"))`.',
+          constant:
+            'Ask the system for it instead of writing the number down. In Python: `socket.getservbyname("ftp")`.',
+        },
         async run(context) {
           const run = await runLookups(context);
           const candidates = [...run.services.portOf].filter(([name]) => word(name).test(run.text));
@@ -131,6 +156,11 @@ export default defineAssignment({
         title: 'prints the service of a port as the system knows it',
         points: 20,
         rule: `${SLIDE}: getservbyport()`,
+        hints: {
+          'not-printed':
+            'Look a port up by its number and print its service. In Python: `print(socket.getservbyport(80))`.',
+          constant: 'Ask the system for it instead of writing the name down. In Python: `socket.getservbyport(80)`.',
+        },
         async run(context) {
           const run = await runLookups(context);
           const candidates = [...run.services.nameOf].filter(([port]) => number(port).test(run.text));
@@ -157,6 +187,9 @@ export default defineAssignment({
         points: 3,
         kind: 'bonus',
         rule: 'Lecture, "General socket methods": gethostname()',
+        hints: {
+          'not-printed': 'Print the name of the computer itself. In Python: `print(socket.gethostname())`.',
+        },
         async run(context) {
           const run = await runLookups(context);
           const { hostName } = context.world;

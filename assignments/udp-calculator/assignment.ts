@@ -27,24 +27,42 @@ export default defineAssignment({
         title: 'answers an addition with its result',
         points: 12,
         rule: `${HOMEWORK}: 5 + 6 = 11`,
+        hints: {
+          mismatch:
+            'Are numbers added, or texts joined (5 + 6 would be 56)? Print both numbers and the operator just before you compute.',
+          'no-reply':
+            'Does the server understand `5 + 6`, `5+6` or `(+, 5, 6)`? Print what came and how it is split, and see that each way ends in {answer}.',
+        },
         run: adds,
       },
       subtracts: {
         title: 'subtracts the second number from the first',
         points: 5,
         rule: `${HOMEWORK}: a simple mathematical computation`,
+        hints: {
+          mismatch: 'Which operand comes first? 7 - 2 is 5, not -5.',
+          'no-reply': 'Is `-` among its operators, and does that branch come to {answer}?',
+        },
         run: async (context) => computes(context, wholeNumbers(context.random, '-')),
       },
       multiplies: {
         title: 'multiplies',
         points: 5,
         rule: `${HOMEWORK}: 4 * 5`,
+        hints: {
+          mismatch: 'Does the branch for `*` multiply? 4 * 5 is 20.',
+          'no-reply': 'Is `*` among its operators, and does that branch come to {answer}?',
+        },
         run: async (context) => computes(context, wholeNumbers(context.random, '*')),
       },
       divides: {
         title: 'divides the first number by the second; 7 / 2 is 3.5',
         points: 6,
         rule: `${HOMEWORK}: a simple mathematical computation`,
+        hints: {
+          mismatch: 'Which operand comes first, and are the decimals kept? 7 / 2 is 3.5.',
+          'no-reply': 'Is `/` among its operators, and does that branch come to {answer}?',
+        },
         run: async (context) => computes(context, wholeNumbers(context.random, '/')),
       },
       'computes-with-negatives-and-decimals': {
@@ -52,6 +70,10 @@ export default defineAssignment({
         points: 5,
         needs: 'adds',
         rule: "The task's page: whole numbers, negative numbers or decimals",
+        hints: {
+          mismatch: 'Is a minus in front read as part of its number (`-3`), and are decimals kept (`2.5`)?',
+          'no-reply': 'Can it read `-3` and `2.5`? Print what came and how it is split.',
+        },
         async run(context) {
           const { random } = context;
           await computes(context, { a: `-${random.int(3, 29)}`, operator: '+', b: String(random.int(40, 80)) });
@@ -63,6 +85,15 @@ export default defineAssignment({
         title: 'goes on and answers the next request, short ones after long ones',
         points: 5,
         rule: "The task's page: the server goes on and answers the next request",
+        hints: {
+          'no-reply':
+            'After the answer it must come back to {receive}: both belong inside the loop, and the socket stays open.',
+          'extra-reply': 'One answer for each request. Is there a second {send} behind an `if` that has no `else`?',
+          mismatch:
+            'Is anything left of the request before? Take only the bytes that have just come, and compute anew each time.',
+          stale:
+            'Is anything left of the request before? Take only the bytes that have just come, and compute anew each time.',
+        },
         async run(context) {
           const { random } = context;
           const large = () => String(random.int(100_000, 900_000));
@@ -82,6 +113,11 @@ export default defineAssignment({
         title: 'sends each result to the one who asked, wherever that is',
         points: 6,
         rule: 'Lecture, "General socket methods": recvfrom gives the address of the socket sending the data',
+        hints: {
+          mismatch: 'Each asker gets the result of its own request. Is an earlier one kept?',
+          'no-reply':
+            'Does each answer go to {asker}, taken anew each time? It must come back to {receive} after the first.',
+        },
         async run(context) {
           const { random, otherAddress } = context;
           const first = await requestFor(context, wholeNumbers(random, '+'));
@@ -101,6 +137,12 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'adds',
         rule: "The task's page: a request that divides by zero gets an answer in words",
+        hints: {
+          'no-reply':
+            'Ask before you divide whether the second number is 0, and send a sentence such as "division by zero".',
+          mismatch: 'There is no such number. Send a sentence instead, such as "division by zero".',
+          echo: 'Send a sentence instead of the request, such as "division by zero".',
+        },
         async run(context) {
           const byZero = await requestFor(context, { a: String(context.random.int(3, 40)), operator: '/', b: '0' });
           await survives(context, byZero.bursts, true);
@@ -112,6 +154,14 @@ export default defineAssignment({
         kind: 'robust',
         needs: 'adds',
         rule: "The task's page: a request that makes no sense gets an answer in words",
+        hints: {
+          'no-reply':
+            'What cannot be computed gets an answer as well, a sentence. Keep errors from ending or silencing it: {guard}.',
+          mismatch: 'There is nothing to compute here. Send a sentence, not a number.',
+          echo: 'Send a sentence of your own instead of the request.',
+          crashed:
+            'A request that makes no sense has ended it here. Keep the error from doing that, with {guard}, and send a sentence.',
+        },
         async run(context) {
           const nonsense = Buffer.from(`${context.random.word()} ${context.random.word()}`);
           await survives(context, [[nonsense]], (await speechOf(context)).kind === 'dialect');
@@ -135,6 +185,9 @@ export default defineAssignment({
         points: 5,
         needs: 'sends-a-computation',
         rule: 'Lecture, "General UDP Client – Server Example": both name port 5550',
+        hints: {
+          mismatch: 'Write the same port into both programs: the client goes to the port that the server takes.',
+        },
         async run(context) {
           return expectOwnPort(context, (await sendByClient(context, wholeNumbers(context.random, '+'))).client);
         },
@@ -144,6 +197,10 @@ export default defineAssignment({
         points: 10,
         needs: 'sends-a-computation',
         rule: `${HOMEWORK}: e.g. 5 + 6 or 4 * 5`,
+        hints: {
+          mismatch:
+            'Send both numbers and the operator as they were typed. Is one of them left out, or fixed in the program?',
+        },
         async run(context) {
           const base = wholeNumbers(context.random, '+');
           const first = await sentFor(context, base);
@@ -177,6 +234,10 @@ export default defineAssignment({
         points: 20,
         needs: 'sends-a-computation',
         rule: `${HOMEWORK}: the server returns the result to the client`,
+        hints: {
+          mismatch: 'Print what the server sent, {decode}, not a result that the client computed.',
+          'not-printed': 'After it has sent, the client waits in {receive} and then prints what came: {decode}.',
+        },
         run: printsTheResult,
       },
       'prints-it-as-text': {
@@ -184,6 +245,9 @@ export default defineAssignment({
         points: 3,
         needs: 'prints-the-result',
         rule: 'Lecture: Rdata.decode("UTF-8")',
+        hints: {
+          mismatch: 'Bytes came, and bytes were shown. Make text of them before you print: {decode}.',
+        },
         run: printsItAsText,
       },
     }),

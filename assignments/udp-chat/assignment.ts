@@ -22,6 +22,10 @@ export default defineAssignment({
         title: 'prints the line that its partner sent',
         points: 15,
         rule: `${SLIDE}: print(str(Rdata))`,
+        hints: {
+          'not-printed': 'Print the line as soon as it has come, before you ask for an answer: {decode}, then {print}.',
+          mismatch: 'Bytes came, and bytes were shown. Make text of them before you print: {decode}.',
+        },
         async run(context) {
           const server = await startChatServer(context);
           await turnWithServer(context, server, await server.udpPeer(), { ...turn(context), showing: true });
@@ -31,6 +35,11 @@ export default defineAssignment({
         title: 'asks its user for a line and sends it to its partner',
         points: 15,
         rule: `${SLIDE}: Sdata=input(…)`,
+        hints: {
+          'not-read': 'When a line has come, ask your user for the answer with {input}, and send what was typed.',
+          'no-reply': 'Send what was typed, to {asker}: {answer}.',
+          mismatch: 'Send the very line that was typed, and nothing else.',
+        },
         async run(context) {
           const server = await startChatServer(context);
           await turnWithServer(context, server, await server.udpPeer(), turn(context));
@@ -41,6 +50,13 @@ export default defineAssignment({
         points: 10,
         needs: 'sends-what-is-typed',
         rule: `${SLIDE}: while True`,
+        hints: {
+          'no-reply':
+            'Receiving, printing, asking and sending all belong inside the loop. Does the socket stay open after the first turn?',
+          'not-printed': 'Receiving and printing belong inside the loop, too. Is each new line printed?',
+          'not-read': 'Ask for a new line in each turn: {input} belongs inside the loop.',
+          stale: 'Old text stands behind the new one. Take only as many bytes as have just come: {decode}.',
+        },
         async run(context) {
           const server = await startChatServer(context);
           const peer = await server.udpPeer();
@@ -62,6 +78,10 @@ export default defineAssignment({
         points: 5,
         needs: 'sends-what-is-typed',
         rule: `${SLIDE}: s.sendto(Sdata, address)`,
+        hints: {
+          'no-reply': 'Take the address anew in each turn: {asker}. Is the first one kept?',
+          'misdirected-reply': 'Take the address anew in each turn: {asker}.',
+        },
         async run(context) {
           const server = await startChatServer(context);
           await turnWithServer(
@@ -80,6 +100,11 @@ export default defineAssignment({
         points: 5,
         needs: ['shows-what-arrives', 'sends-what-is-typed'],
         rule: 'Lecture: encode("UTF-8"), decode("UTF-8")',
+        hints: {
+          mismatch: 'Use UTF-8 both ways: {decode} when a line comes, {encode} when one is sent.',
+          'not-printed': 'Are letters beyond English lost? Use UTF-8 both ways: {decode} and {encode}.',
+          'no-reply': 'Are letters beyond English lost? Use UTF-8 both ways: {decode} and {encode}.',
+        },
         async run(context) {
           const server = await startChatServer(context);
           const { sent, typed } = turn(context, true);
@@ -93,6 +118,10 @@ export default defineAssignment({
         title: 'asks its user for a line and sends it to its server',
         points: 15,
         rule: `${SLIDE}: data=input(…)`,
+        hints: {
+          mismatch: 'Send the very line that was typed, and nothing else.',
+          'never-sent': 'Ask for a line with {input} and send it: {reach}. Does it wait for its partner first?',
+        },
         async run(context) {
           const typed = line(context.random);
           const { text } = await firstDatagram(context, typed);
@@ -109,6 +138,9 @@ export default defineAssignment({
         points: 5,
         needs: 'sends-what-is-typed',
         rule: `${SLIDE}: both name port 5550`,
+        hints: {
+          mismatch: 'Write the same port into both programs: the client goes to the port that the server takes.',
+        },
         async run(context) {
           return expectOwnPort(context, (await firstDatagram(context, line(context.random))).client);
         },
@@ -118,6 +150,10 @@ export default defineAssignment({
         points: 15,
         needs: 'sends-what-is-typed',
         rule: `${SLIDE}: print(Rdata, address)`,
+        hints: {
+          'not-printed': 'After it has sent, the client waits in {receive} and then prints what came: {decode}.',
+          mismatch: 'Bytes came, and bytes were shown. Make text of them before you print: {decode}.',
+        },
         async run(context) {
           const { client } = await firstDatagram(context, line(context.random));
           await answerClient(context, client, line(context.random));
@@ -128,6 +164,13 @@ export default defineAssignment({
         points: 10,
         needs: 'shows-what-arrives',
         rule: `${SLIDE}: while True`,
+        hints: {
+          'not-read': 'Ask for a new line in each turn: {input} belongs inside the loop.',
+          'never-sent':
+            'Asking, sending, receiving and printing all belong inside the loop. Does the socket stay open after the first turn?',
+          'not-printed': 'Receiving and printing belong inside the loop, too. Is each new answer printed?',
+          mismatch: 'Send the line of this turn, not one that was typed before.',
+        },
         async run(context) {
           const { client } = await firstDatagram(context, line(context.random));
           for (let turns = 0; turns < 2; turns++) {
@@ -142,6 +185,10 @@ export default defineAssignment({
         points: 5,
         needs: 'shows-what-arrives',
         rule: 'Lecture: encode("UTF-8"), decode("UTF-8")',
+        hints: {
+          mismatch: 'Use UTF-8 both ways: {encode} when a line is sent, {decode} when one comes.',
+          'not-printed': 'Are letters beyond English lost? Use UTF-8 both ways: {encode} and {decode}.',
+        },
         async run(context) {
           const typed = line(context.random, true);
           const { client, text } = await firstDatagram(context, typed);

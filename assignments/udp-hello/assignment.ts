@@ -45,6 +45,9 @@ export default defineAssignment({
         points: 5,
         needs: 'answers-a-datagram',
         rule: `${SLIDE}: Sdata="Hello Client"`,
+        hints: {
+          echo: 'Send a greeting of your own, such as "Hello Client", instead of what {receive} gave.',
+        },
         async run({ learned }) {
           const { sent, reply } = learned.get('reply') as { sent: string; reply: Reply };
           if (reply.text.trim() === sent)
@@ -59,6 +62,11 @@ export default defineAssignment({
         title: 'prints the text that it received',
         points: 15,
         rule: SLIDE,
+        hints: {
+          'not-printed':
+            'Print the text that came, {decode}, not a fixed one. Does the program reach {print} before it waits again or ends?',
+          stale: 'Old text stands behind the new one. Take only as many bytes as have just come: {decode}.',
+        },
         async run({ startServer, random }) {
           const server = await startServer();
           const end = random.word(9);
@@ -79,6 +87,10 @@ export default defineAssignment({
         points: 10,
         needs: 'answers-a-datagram',
         rule: 'Lecture, "General socket methods": recvfrom gives the data and the address of the socket sending it',
+        hints: {
+          'no-reply':
+            'Everybody who asks gets an answer. Is the loop around {receive} too, and does each answer go to {asker}?',
+        },
         async run({ startServer, random, otherAddress }) {
           const server = await startServer();
           const first = await server.udpPeer({ elsewhere: otherAddress() });
@@ -105,6 +117,10 @@ export default defineAssignment({
         points: 5,
         needs: 'prints-what-it-received',
         rule: 'Lecture: data.decode("UTF-8")',
+        hints: {
+          mismatch: 'Bytes came, and bytes were shown. Make text of them before you print: {decode}.',
+          'not-printed': 'Are letters beyond English lost? Read what came as UTF-8: {decode}.',
+        },
         async run({ startServer, random }) {
           const server = await startServer();
           await expectPrintedByServer(server, `${foreign(random)} ${random.word()}`, 'as-text');
@@ -128,6 +144,9 @@ export default defineAssignment({
         points: 5,
         needs: 'sends-a-greeting',
         rule: `${SLIDE}: both name port 5550`,
+        hints: {
+          mismatch: 'Write the same port into both programs: the client goes to the port that the server takes.',
+        },
         run: async (context) => expectOwnPort(context, await context.startClient()),
       },
       'prints-the-reply': {
@@ -135,6 +154,10 @@ export default defineAssignment({
         points: 15,
         needs: 'sends-a-greeting',
         rule: SLIDE,
+        hints: {
+          'not-printed':
+            'After it has sent, the client waits in {receive} and then prints what came: {decode}. Does it end before the reply is there?',
+        },
         async run({ startClient, random }) {
           const client = await startClient();
           await expectReplyPrinted(client, `Hello ${random.phrase()}`, 'anyhow');
@@ -145,6 +168,9 @@ export default defineAssignment({
         points: 10,
         needs: 'prints-the-reply',
         rule: `${SLIDE}: print(Rdata, address)`,
+        hints: {
+          'not-printed': 'Print the address, too. It comes along with the reply: {asker}.',
+        },
         async run({ startClient, random }) {
           const client = await startClient();
           const contact = client.datagrams();
@@ -168,6 +194,10 @@ export default defineAssignment({
         points: 5,
         needs: 'prints-the-reply',
         rule: "The task's page: then it ends",
+        hints: {
+          timeout:
+            'With the answer on the screen the work is done. Is there a loop, or another {receive} or {input}, that still waits?',
+        },
         async run({ startClient, random }) {
           const client = await startClient();
           await expectReplyPrinted(client, `Hello ${random.phrase()}`, 'anyhow');
@@ -179,6 +209,10 @@ export default defineAssignment({
         points: 5,
         needs: 'prints-the-reply',
         rule: 'Lecture: Rdata.decode("UTF-8")',
+        hints: {
+          mismatch: 'Bytes came, and bytes were shown. Make text of them before you print: {decode}.',
+          'not-printed': 'Are letters beyond English lost? Read what came as UTF-8: {decode}.',
+        },
         async run({ startClient, random }) {
           const client = await startClient();
           await expectReplyPrinted(client, `${foreign(random)} ${random.word()}`, 'as-text');

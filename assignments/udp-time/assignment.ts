@@ -29,6 +29,10 @@ export default defineAssignment({
         title: 'answers with the current time, to the address the request came from',
         points: 17,
         rule: `${SLIDE}: str(datetime.now())`,
+        hints: {
+          mismatch:
+            'Send the date and time of now as text, with {now}. Is it this computer’s own time zone, and are hours and minutes in it?',
+        },
         async run(context) {
           const server = await context.startServer();
           const reply = await server.ask(await server.udpPeer(), REQUEST);
@@ -42,6 +46,9 @@ export default defineAssignment({
         points: 8,
         needs: 'tells-the-time',
         rule: `${SLIDE}: str(datetime.now())`,
+        hints: {
+          mismatch: 'The time of day alone came. {now} holds the date, too: is only a part of it taken?',
+        },
         async run({ learned }) {
           expectCurrentTime(told(learned.get('reply') as Reply), { needsDate: true, sent: REQUEST });
         },
@@ -51,6 +58,10 @@ export default defineAssignment({
         points: 15,
         needs: 'tells-the-time',
         rule: "The task's page: the clock is read when the request arrives",
+        hints: {
+          stale: 'Read the clock after {receive}, inside the loop: {now} is the time at which it is called.',
+          mismatch: 'Read the clock after {receive}, inside the loop: {now} is the time at which it is called.',
+        },
         async run(context) {
           const server = await context.startServer();
           const peer = await server.udpPeer();
@@ -64,6 +75,10 @@ export default defineAssignment({
         points: 10,
         needs: 'tells-the-time',
         rule: "The task's page: when any datagram arrives, to the address the datagram came from",
+        hints: {
+          'no-reply':
+            'Any request gets the time, whatever it says. Is the loop around {receive} too, and does each answer go to {asker}?',
+        },
         async run({ startServer, random, otherAddress }) {
           const server = await startServer();
           const request = random.phrase();
@@ -97,6 +112,9 @@ export default defineAssignment({
         points: 5,
         needs: 'asks-for-the-time',
         rule: `${SLIDE}: both name port 5550`,
+        hints: {
+          mismatch: 'Write the same port into both programs: the client goes to the port that the server takes.',
+        },
         run: async (context) => expectOwnPort(context, await context.startClient()),
       },
       'prints-the-time-it-received': {
@@ -104,6 +122,10 @@ export default defineAssignment({
         points: 20,
         needs: 'asks-for-the-time',
         rule: `${SLIDE}: print("the Current time is: %s" %Rdata)`,
+        hints: {
+          mismatch: 'Print the time that came, not one of your own clock: {decode}.',
+          'not-printed': 'After it has asked, the client waits in {receive} and then prints what came: {decode}.',
+        },
         run: async (context) => printsTime(context, {}),
       },
       'prints-it-as-text': {
@@ -111,6 +133,9 @@ export default defineAssignment({
         points: 5,
         needs: 'prints-the-time-it-received',
         rule: 'Lecture: Rdata.decode("UTF-8")',
+        hints: {
+          mismatch: 'Bytes came, and bytes were shown. Make text of them before you print: {decode}.',
+        },
         run: async (context) => printsTime(context, { asText: true }),
       },
       'prints-all-of-it': {
@@ -118,6 +143,11 @@ export default defineAssignment({
         points: 5,
         needs: 'prints-the-time-it-received',
         rule: "The task's page: prints the time that it received, whatever that is",
+        hints: {
+          mismatch: 'Print all that came, as it came. Is the buffer long enough (1024), and is nothing cut off?',
+          'not-printed':
+            'Print what came as it is. Does the program take it apart and expect one way of writing the time?',
+        },
         run: async (context) => printsTime(context, { complete: true, like: otherRendering(context) }),
       },
       'ends-after-the-reply': {
@@ -125,6 +155,10 @@ export default defineAssignment({
         points: 5,
         needs: 'prints-the-time-it-received',
         rule: "The task's page: then it ends",
+        hints: {
+          timeout:
+            'With the answer on the screen the work is done. Is there a loop, or another {receive} or {input}, that still waits?',
+        },
         async run(context) {
           const client = await context.startClient();
           await reply(context, client);

@@ -51,6 +51,30 @@ const cause = z.strictObject({
   received: bytes.optional(),
   differsAt: z.int().min(0).optional().describe('Offset of the first byte of received that differs.'),
   lastWords: z.string().optional().describe('The end of what the program wrote to standard error.'),
+  language: z.string().optional().describe('What the program is written in.'),
+  error: z
+    .strictObject({
+      language: z.string().describe('Whose runtime or compiler reported it.'),
+      type: z.string().describe('Its name, such as TypeError; "error" for a compiler\'s.'),
+      message: z.string(),
+      file: z.string().optional(),
+      line: z.int().optional(),
+      source: z.string().optional().describe('The line that it names.'),
+      evaluated: z.boolean().optional().describe('True where it is about text that the program gave to eval.'),
+      missingModule: z.string().optional(),
+    })
+    .optional()
+    .describe('The error that the program or its compiler reported last.'),
+  slips: z
+    .array(
+      z.strictObject({
+        code: z.string().describe('The kind of slip, such as bytes-compared.'),
+        file: z.string(),
+        line: z.int().optional(),
+      }),
+    )
+    .optional()
+    .describe('What stands in the source and often leads to this failure.'),
 });
 
 const check = z.strictObject({

@@ -17,7 +17,10 @@ export interface Check<Id extends string = string> {
   needs?: NoInfer<Id> | NoInfer<Id>[];
   /** Not shown to students. */
   hidden?: boolean;
-  /** Hints of this check's own; else the usual hint for the cause is given. */
+  /**
+   * Hints of this check's own, in place of the usual one for the cause. `{receive}` and the like stand for the calls of the program's
+   * language (`grading/explain/calls.ts`). One for `crashed` goes before what is known of the program's error.
+   */
   hints?: Partial<Record<CauseCode, string>>;
   /**
    * Speaks with fresh programs and judges what was seen.

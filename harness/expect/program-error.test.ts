@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { programError } from './program-error.js';
+import type { Language } from '../program/languages.js';
+import { type ProgramError, programError } from './program-error.js';
 
 test.each([
   [
@@ -15,6 +16,7 @@ ModuleNotFoundError: No module named 'dns'
       message: "No module named 'dns'",
       file: 'a.py',
       line: 1,
+      source: 'import dns.resolver',
       missingModule: 'dns',
     },
   ],
@@ -25,7 +27,14 @@ ModuleNotFoundError: No module named 'dns'
          ^
 SyntaxError: '(' was never closed
 `,
-    { language: 'python', type: 'SyntaxError', message: "'(' was never closed", file: 'b.py', line: 1 },
+    {
+      language: 'python',
+      type: 'SyntaxError',
+      message: "'(' was never closed",
+      file: 'b.py',
+      line: 1,
+      source: 'print("a"',
+    },
   ],
   [
     'an error inside the Python library: the line of the submission that led there',
@@ -42,6 +51,7 @@ ConnectionRefusedError: [Errno 111] Connection refused
       message: '[Errno 111] Connection refused',
       file: 'g.py',
       line: 2,
+      source: 'socket.create_connection(("127.0.0.1",1))',
     },
   ],
   [
@@ -58,7 +68,14 @@ Traceback (most recent call last):
     raise socket.gaierror(-2, "x")
 socket.gaierror: [Errno -2] x
 `,
-    { language: 'python', type: 'gaierror', message: '[Errno -2] x', file: 'a.py', line: 7 },
+    {
+      language: 'python',
+      type: 'gaierror',
+      message: '[Errno -2] x',
+      file: 'a.py',
+      line: 7,
+      source: 'raise socket.gaierror(-2, "x")',
+    },
   ],
   [
     'a Python error without a message',
@@ -97,7 +114,14 @@ SyntaxError: Unexpected token ';'
     at wrapSafe (node:internal/modules/cjs/loader:1464:18)
 
 Node.js v20.20.2`,
-    { language: 'node', type: 'SyntaxError', message: "Unexpected token ';'", file: 'b.cjs', line: 1 },
+    {
+      language: 'node',
+      type: 'SyntaxError',
+      message: "Unexpected token ';'",
+      file: 'b.cjs',
+      line: 1,
+      source: 'let x = ;',
+    },
   ],
   [
     'a Java exception',
@@ -110,7 +134,14 @@ Node.js v20.20.2`,
   [
     'a Java compile error',
     "B.java:1: error: ';' expected\npublic class B{ int x = 1 }\n   ^\n1 error\nerror: compilation failed",
-    { language: 'java', type: 'error', message: "';' expected", file: 'B.java', line: 1 },
+    {
+      language: 'java',
+      type: 'error',
+      message: "';' expected",
+      file: 'B.java',
+      line: 1,
+      source: 'public class B{ int x = 1 }',
+    },
   ],
   [
     'a Go panic',
@@ -133,3 +164,98 @@ test.each(['', 'Server started\nError: bad request\n', 'Traceback (most recent c
     expect(programError(stderr)).toBeUndefined();
   },
 );
+
+test.each<[string, Language, string, Partial<ProgramError> | undefined]>([
+  [
+    'a C compiler',
+    'c',
+    "server.c: In function 'main':\nserver.c:5:12: error: expected ';' before 'bind'\n    5 |   int x = 1\n      |            ^\n",
+    { type: 'error', message: "expected ';' before 'bind'", file: 'server.c', line: 5, source: 'int x = 1' },
+  ],
+  [
+    'a C linker',
+    'c',
+    "/usr/bin/ld: /tmp/x.o: in function `main':\nserver.c:9: undefined reference to `sendTo'\ncollect2: error: ld returned 1 exit status\n",
+    { type: 'error', message: "undefined reference to `sendTo'" },
+  ],
+  [
+    'what perror says',
+    'c',
+    'bind: Address already in use\n',
+    { type: 'perror', message: 'bind: Address already in use' },
+  ],
+  ['what a C program says of itself', 'c', 'bind failed\n', undefined],
+  [
+    'a Go compiler',
+    'go',
+    '# command-line-arguments\n./server.go:4:2: "fmt" imported and not used\n',
+    { type: 'error', message: '"fmt" imported and not used', file: 'server.go', line: 4 },
+  ],
+  [
+    'what log.Fatal says',
+    'go',
+    '2026/01/02 10:00:00 listen udp 127.0.0.1:5550: bind: address already in use\n',
+    { type: 'log', message: 'listen udp 127.0.0.1:5550: bind: address already in use' },
+  ],
+  [
+    'a Rust compiler',
+    'rust',
+    'error[E0382]: borrow of moved value: `line`\n --> server.rs:5:20\n  |\n5 |     println!("{}", line);\n',
+    {
+      type: 'error',
+      message: 'E0382: borrow of moved value: `line`',
+      file: 'server.rs',
+      line: 5,
+      source: 'println!("{}", line);',
+    },
+  ],
+  [
+    'a Rust panic',
+    'rust',
+    '\nthread \'main\' (7) panicked at server.rs:3:55:\ncalled `Result::unwrap()` on an `Err` value: Os { code: 98, kind: AddrInUse, message: "Address already in use" }\nnote: run with `RUST_BACKTRACE=1`\n',
+    {
+      type: 'panic',
+      message:
+        'called `Result::unwrap()` on an `Err` value: Os { code: 98, kind: AddrInUse, message: "Address already in use" }',
+      file: 'server.rs',
+      line: 3,
+    },
+  ],
+  [
+    'what a Rust main returned',
+    'rust',
+    'Error: Os { code: 98, kind: AddrInUse, message: "Address already in use" }\n',
+    { type: 'returned', message: 'Os { code: 98, kind: AddrInUse, message: "Address already in use" }' },
+  ],
+  [
+    'a shell',
+    'shell',
+    'server.sh: line 3: nc: command not found\n',
+    { type: 'error', message: 'nc: command not found', file: 'server.sh', line: 3 },
+  ],
+  [
+    'the translator of TypeScript',
+    'typescript',
+    '✘ [ERROR] Expected ";" but found "x"\n\n    server.ts:3:5:\n      3 │ let x x\n',
+    { type: 'error', message: 'Expected ";" but found "x"', file: 'server.ts', line: 3 },
+  ],
+  [
+    'a Node error whose paths and version a report leaves out',
+    'node',
+    'server.js:4\n  data.foo();\n       ^\n\nTypeError: data.foo is not a function\n    at Socket.<anonymous> (server.js:4:8)\n',
+    { type: 'TypeError', message: 'data.foo is not a function', file: 'server.js', line: 4, source: 'data.foo();' },
+  ],
+])('reads %s when it knows the language', (_name, language, stderr, expected) => {
+  const found = programError(stderr, language);
+  if (expected) expect(found).toEqual({ language: language === 'typescript' ? 'node' : language, ...expected });
+  else expect(found).toBeUndefined();
+});
+
+test.each([
+  '2026/01/02 10:00:00 waiting for clients\n',
+  'bind: Address already in use\n',
+  'Error: no arguments\n',
+  'x.sh: line 3: nc: command not found\n',
+])('takes %j for no error while the language is not known', (stderr) => {
+  expect(programError(stderr)).toBeUndefined();
+});

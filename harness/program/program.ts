@@ -52,9 +52,11 @@ export class Program {
   #typedAt = 0;
 
   readonly #timedFutex: boolean;
+  readonly language: Language | undefined;
 
   constructor(party: string, running: RunningProgram, transcript: Transcript, language?: Language) {
     this.#timedFutex = language === 'go';
+    this.language = language;
     this.party = party;
     this.running = running;
     this.#transcript = transcript;

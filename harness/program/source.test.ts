@@ -7,7 +7,7 @@ describe('withoutComments', () => {
     ['a Python remark', 'python', 's.bind(a) # s.listen(5)', 's.bind(a) '],
     ['a hash in a Python string', 'python', 'print("#1", \'#2\') # three', 'print("#1", \'#2\') '],
     ['an escaped quote before a hash', 'python', String.raw`print("a\"#b") #c`, String.raw`print("a\"#b") `],
-    ['a string on lines of its own', 'python', '"""\ns.listen(5)\n"""\nx = 1', '\nx = 1'],
+    ['a string on lines of its own', 'python', '"""\ns.listen(5)\n"""\nx = 1', '\n\n\nx = 1'],
     [
       'a string on lines of its own, not what stands between two values',
       'python',
@@ -18,7 +18,7 @@ describe('withoutComments', () => {
     ['a string on one line', 'python', "'''old: s.listen(5)'''\nx = 1", '\nx = 1'],
     ['a shell remark', 'shell', 'nc -l 5550 # wait', 'nc -l 5550 '],
     ['a slash remark', 'node', 'a(); // b()\nc();', 'a();  \nc();'],
-    ['a starred remark over lines', 'java', 'a(); /* b();\n c(); */ d();', 'a();   d();'],
+    ['a starred remark over lines', 'java', 'a(); /* b();\n c(); */ d();', 'a(); \n d();'],
     ['slashes in a string', 'node', 'fetch("http://x"); // y', 'fetch("http://x");  '],
     ['a slash remark in a template', 'typescript', '`a // b`; // c', '`a // b`;  '],
     ['an apostrophe inside a remark', 'c', "a(); // don't\nb();", 'a();  \nb();'],

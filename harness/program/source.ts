@@ -9,7 +9,7 @@ const OPENINGS = {
 };
 const COMMENT = /^(#|\/\/|\/\*)$/;
 
-/** The source with comments blanked, so that a commented-out program counts as none. Strings are left as they are. */
+/** The source with comments blanked, so that a commented-out program counts as none. Strings are left as they are, lines where they are. */
 export function withoutComments(text: string, language: string): string {
   const style = language === 'python' || language === 'shell' ? language : 'slash';
   let code = '';
@@ -21,15 +21,20 @@ export function withoutComments(text: string, language: string): string {
     const begins = line !== undefined && isBlank(before.slice(line));
     // In Python a string on lines of its own is a remark too.
     if (mark.length === 3 && begins && isBlank(text.slice(end, lineEnd(text, end)))) {
-      code += text.slice(from, tokenEnd + line);
-      from = lineEnd(text, end);
+      const next = lineEnd(text, end);
+      code += text.slice(from, tokenEnd + line) + newlinesOf(text.slice(tokenEnd + line, next));
+      from = next;
     } else if (COMMENT.test(mark)) {
-      code += text.slice(from, at) + (style === 'slash' ? ' ' : '');
+      code += text.slice(from, at) + (style === 'slash' ? newlinesOf(text.slice(at, end)) || ' ' : '');
       from = end;
     }
     tokenEnd = end;
   }
   return code + text.slice(from);
+}
+
+function newlinesOf(text: string): string {
+  return text.replace(/[^\n]+/g, '');
 }
 
 interface Token {

@@ -100,6 +100,14 @@ test('hidden files and what tools leave behind are passed over; settings in .env
   expect(await paths()).toEqual(['.env', 'src/a.py']);
 });
 
+test.each<[string, number[]]>([
+  ['UTF-16', [0xff, 0xfe, 0x70, 0, 0x71, 0]],
+  ['UTF-16, big end first', [0xfe, 0xff, 0, 0x70, 0, 0x71]],
+])('the text of a file saved as %s is read', async (_, bytes) => {
+  await put('server.py', Buffer.from(bytes));
+  expect((await readSubmission(folder)).files[0]?.text).toBe('pq');
+});
+
 test('a file that is not text, or too long to be source, keeps its place without its text', async () => {
   await put('binary.py', Buffer.from([0x70, 0, 0x71]));
   await put('exactly.py', Buffer.alloc(512 * 1024, 'a'));

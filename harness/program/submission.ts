@@ -91,6 +91,14 @@ async function readOne(folder: string, full: string): Promise<SubmittedFile> {
   const executable = (status.mode & 0o111) !== 0;
   if (status.size > MOST_SOURCE_BYTES) return { path, executable };
   const raw = await readFile(full).catch(() => undefined);
-  if (!raw || raw.includes(0)) return { path, executable };
-  return { path, executable, text: raw.toString('utf8') };
+  const text = raw && textOf(raw);
+  return text === undefined ? { path, executable } : { path, executable, text };
+}
+
+/** The text of a file; undefined for what is none. An editor's UTF-16 is read too: no language takes it, but what the program is meant to be shows. */
+function textOf(raw: Buffer): string | undefined {
+  const wide =
+    raw[0] === 0xff && raw[1] === 0xfe ? 'utf-16le' : raw[0] === 0xfe && raw[1] === 0xff ? 'utf-16be' : undefined;
+  if (wide) return new TextDecoder(wide).decode(raw);
+  return raw.includes(0) ? undefined : raw.toString('utf8');
 }

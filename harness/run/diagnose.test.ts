@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Breach, Exit, RunningProgram } from '../arena/world.js';
+import type { Language } from '../program/languages.js';
 import { Program } from '../program/program.js';
 import { Transcript } from '../wire/transcript.js';
 import { diagnose } from './diagnose.js';
@@ -10,7 +11,7 @@ const TRACEBACK =
   'Traceback (most recent call last):\n  File "/home/s/server.py", line 4, in <module>\n    s.send("hi")\n';
 
 /** A program that has written this to standard error, and has ended so, or has not. */
-async function program(stderr: string, exit?: Exit): Promise<Program> {
+async function program(stderr: string, exit?: Exit, language?: Language): Promise<Program> {
   const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
   const running: RunningProgram = {
     pid: 0,
@@ -21,7 +22,7 @@ async function program(stderr: string, exit?: Exit): Promise<Program> {
     signal() {},
     dispose: async () => undefined,
   };
-  const program = new Program('server', running, new Transcript());
+  const program = new Program('server', running, new Transcript(), language);
   streams.stderr.end(stderr);
   streams.stdout.end();
   await program.drained();
@@ -131,3 +132,56 @@ test('the end of what a program wrote to standard error stands in its failure', 
   const { cause } = diagnose(await program('careful\n'), 'server', otherwise, { sent: 'ask', received: 'ans' });
   expect(cause).toMatchObject({ lastWords: 'careful', sent: { text: 'ask' }, received: { text: 'ans' } });
 });
+
+test('an error that ended only a thread is told, while the program goes on', async () => {
+  const stderr = `Exception in thread Thread-1 (serve):\n${TRACEBACK}TypeError: a bytes-like object is required, not 'str'\n`;
+  const { cause } = diagnose(await program(stderr), 'server', otherwise);
+  expect(cause).toMatchObject({ code: 'no-reply', error: { type: 'TypeError', file: 'server.py', line: 4 } });
+  expect(diagnose(await program(`${TRACEBACK}ValueError: caught\n`), 'server', otherwise).cause.error).toBeUndefined();
+});
+
+test('what ended a program is in its failure as data', async () => {
+  const { cause } = diagnose(await program(`${TRACEBACK}TypeError: no\n`, failed), 'server', otherwise);
+  expect(cause.error).toEqual({
+    language: 'python',
+    type: 'TypeError',
+    message: 'no',
+    file: 'server.py',
+    line: 4,
+    source: 's.send("hi")',
+  });
+});
+
+test.each<[Exit, string, string]>([
+  [{ code: null, signal: 'SIGSEGV' }, 'SIGSEGV', 'The server ended with signal SIGSEGV.'],
+  [{ code: 139, signal: null }, 'SIGSEGV', 'The server ended with signal SIGSEGV.'],
+  [{ code: 136, signal: null }, 'SIGFPE', 'The server ended with signal SIGFPE.'],
+])('a program that ended with %j ended with the signal %s', async (exit, signal, words) => {
+  const { cause } = diagnose(await program('', exit), 'server', otherwise);
+  expect(cause).toMatchObject({ summary: words, error: { type: 'signal', message: signal } });
+});
+
+test('an error in text that the program gave to eval is no fault of its own text', async () => {
+  const stderr = `${TRACEBACK.replace('s.send("hi")', 'print(eval(data))')}  File "<string>", line 1\n    5 +\n       ^\nSyntaxError: invalid syntax\n`;
+  const { cause } = diagnose(await program(stderr, failed), 'server', otherwise);
+  expect(cause).toMatchObject({ code: 'crashed', error: { type: 'SyntaxError', evaluated: true, line: 4 } });
+});
+
+test.each<[Language, string, Exit, string, string]>([
+  [
+    'c',
+    'bind: Address already in use\n',
+    failed,
+    'crashed',
+    'The server ended with an error: bind: Address already in use.',
+  ],
+  ['go', '2026/01/02 10:00:00 no\n', failed, 'crashed', 'The server ended with an error: no.'],
+  ['c', 'setsockopt: Invalid argument\n', { code: 0, signal: null }, 'no-reply', 'The server sent no reply.'],
+  ['go', '2026/01/02 10:00:00 waiting\n', { code: 0, signal: null }, 'no-reply', 'The server sent no reply.'],
+])(
+  'what a program in %s says of itself, %j, counts as its error when it ended with one',
+  async (language, stderr, exit, code, words) => {
+    const { cause } = diagnose(await program(stderr, exit, language), 'server', otherwise);
+    expect([cause.code, cause.summary, cause.language]).toEqual([code, words, language]);
+  },
+);

@@ -1,4 +1,6 @@
-import { programError } from '../expect/program-error.js';
+import { constants } from 'node:os';
+import type { Exit } from '../arena/world.js';
+import { type ProgramError, programError } from '../expect/program-error.js';
 import type { Program } from '../program/program.js';
 import { type CheckFailure, failure } from './failure.js';
 import type { CauseCode } from './verdict.js';
@@ -29,43 +31,57 @@ export function diagnose(
   otherwise: { code: CauseCode; summary: string; atStart?: boolean },
   shown: Shown = {},
 ): CheckFailure {
-  const details = { ...shown, lastWords: program.lastWords };
-  const { exit } = program;
+  const { exit, language, stderr } = program;
+  const reported = programError(stderr, language);
+  const details = { ...shown, lastWords: program.lastWords, ...(language && { language }) };
   if (exit?.breach) {
     const [code, words] = BREACH[exit.breach]!;
     return failure(code, `The ${name} ${words}.`, details);
   }
-  const error = programError(program.stderr);
-  if (exit && error) {
-    const missing = /^(?:No module named|Cannot find (?:module|package)) ['"]?([^'"\s]+)/.exec(error.message)?.[1];
+  const died = exit !== undefined && (exit.code !== 0 || exit.signal !== null);
+  const ended = otherwise.atStart ? 'died-at-start' : 'crashed';
+  if (exit && reported && (died || !SAID.has(reported.type))) {
+    const withError = { ...details, error: reported };
+    const missing = /^(?:No module named|Cannot find (?:module|package)) ['"]?([^'"\s]+)/.exec(reported.message)?.[1];
     if (missing)
-      return failure('missing-module', `The ${name} needs the module "${missing}", which is not there.`, details);
-    if (/^(SyntaxError|IndentationError|TabError)$/.test(error.type)) {
-      return failure('does-not-build', `The ${name} does not parse: ${sentence(error)}`, details);
-    }
-    return failure(
-      otherwise.atStart ? 'died-at-start' : 'crashed',
-      `The ${name} ended with an error: ${sentence(error)}`,
-      details,
-    );
+      return failure('missing-module', `The ${name} needs the module "${missing}", which is not there.`, withError);
+    if (/^(SyntaxError|IndentationError|TabError)$/.test(reported.type) && !reported.evaluated)
+      return failure('does-not-build', `The ${name} does not parse: ${sentence(reported)}`, withError);
+    if (reported.type !== 'signal')
+      return failure(ended, `The ${name} ended with an error: ${sentence(reported)}`, withError);
   }
-  if (exit && (exit.code !== 0 || exit.signal)) {
-    const how = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code}`;
-    return failure(
-      otherwise.atStart ? 'died-at-start' : 'crashed',
-      `The ${name} ended with ${how}${otherwise.atStart ? ' right after its start' : ''}.`,
-      details,
-    );
+  if (died) {
+    const signal = signalOf(exit);
+    const how = signal ? `signal ${signal}` : `exit code ${exit.code}`;
+    const summary = `The ${name} ended with ${how}${otherwise.atStart ? ' right after its start' : ''}.`;
+    // A signal has no language of its own: it means the same to all.
+    const error = reported ?? (signal && ({ language: 'c', type: 'signal', message: signal } as const));
+    return failure(ended, summary, { ...details, ...(error && { error }) });
   }
-  return failure(otherwise.code, otherwise.summary, details);
+  return failure(otherwise.code, otherwise.summary, {
+    ...details,
+    ...(reported && IN_A_THREAD.test(stderr) && { error: reported }),
+  });
 }
 
-function sentence(error: {
-  type: string;
-  message: string;
-  file?: string | undefined;
-  line?: number | undefined;
-}): string {
-  const where = error.file ? ` (${error.file}${error.line === undefined ? '' : `, line ${error.line}`})` : '';
-  return `${error.type}${error.message ? `: ${error.message}` : ''}${where}.`;
+/** Errors that a program printed in its own words; whether they ended it only its exit tells. */
+const SAID = new Set(['perror', 'log', 'returned', 'error', 'signal']);
+
+/** How runtimes begin the account of an error that ended one thread, or the serving of one client, and not the program. */
+const IN_A_THREAD =
+  /^Exception in thread |^Exception occurred during processing of request|^Task exception was never retrieved/m;
+
+/** The signal that ended it; a shell or launcher in between reports 128 and its number. */
+function signalOf(exit: Exit): string | undefined {
+  if (exit.signal) return exit.signal;
+  const number = (exit.code ?? 0) - 128;
+  return ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV'].find(
+    (name) => constants.signals[name as NodeJS.Signals] === number,
+  );
+}
+
+function sentence({ type, message, file, line }: ProgramError): string {
+  const where = file ? ` (${file}${line === undefined ? '' : `, line ${line}`})` : '';
+  const words = SAID.has(type) ? message : `${type}${message ? `: ${message}` : ''}`;
+  return `${words}${where}.`;
 }

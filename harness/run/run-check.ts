@@ -6,6 +6,7 @@ import { CheckContext } from './check-context.js';
 import { CannotRun, CheckFailure, failure, MachineLacks } from './failure.js';
 import type { Session } from './session.js';
 import type { CheckOutcome, Role, Verdict } from './verdict.js';
+import { withFacts } from './with-facts.js';
 
 /** Less than this decides nothing for a check. */
 const LEAST_OWED_MS = 500;
@@ -35,7 +36,7 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     const note = await Promise.race([run, late]);
     verdict = typeof note === 'string' ? { state: 'pass', note } : { state: 'pass' };
   } catch (error) {
-    verdict = verdictOf(error);
+    verdict = verdictOf(error, session, role);
   } finally {
     clearTimeout(timer);
     await context.dispose();
@@ -44,9 +45,9 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
 }
 
 /** Only a CheckFailure costs points; whatever else goes wrong is the grader's own. */
-function verdictOf(error: unknown): Verdict {
-  if (error instanceof CheckFailure) return { state: 'fail', cause: error.cause };
-  if (error instanceof CannotStart) return { state: 'fail', cause: unstartable(error).cause };
+function verdictOf(error: unknown, session: Session, role: Role): Verdict {
+  if (error instanceof CheckFailure) return { state: 'fail', cause: withFacts(error.cause, session, role) };
+  if (error instanceof CannotStart) return { state: 'fail', cause: withFacts(unstartable(error).cause, session, role) };
   if (error instanceof CannotRun) return { state: 'skip', because: error.message };
   if (error instanceof MachineLacks) return { state: 'error', message: error.message };
   return { state: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -1,6 +1,9 @@
+import type { ProgramError } from '../expect/program-error.js';
+import type { Language } from '../program/languages.js';
 import type { Role } from '../program/roles.js';
 import type { Bytes } from '../wire/bytes.js';
 import type { TranscriptEvent } from '../wire/transcript.js';
+import type { Slip } from './slips.js';
 
 export type { Role };
 
@@ -8,7 +11,7 @@ export type { Role };
 export type CheckKind = 'core' | 'robust' | 'bonus';
 
 /**
- * Why a check failed, as data. `code` chooses the hint; the other fields are what a report shows.
+ * Why a check failed, as data. A report shows `summary` to `lastWords`; `code` and the fields below them choose the hint.
  * Words for people are made from it in one place (`grading/explain`), never parsed back.
  */
 export interface Cause {
@@ -25,6 +28,12 @@ export interface Cause {
   differsAt?: number;
   /** The end of what the program wrote to standard error, without the runtime's own frames. */
   lastWords?: string;
+  /** What the program is written in: a hint speaks of its calls. */
+  language?: Language;
+  /** The error that the program, or its compiler, reported last. */
+  error?: ProgramError;
+  /** What stands in its source and often leads to this failure. */
+  slips?: Slip[];
 }
 
 /** The kinds of failure. A new kind is added here and given its hint in `grading/explain`. */
