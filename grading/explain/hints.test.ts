@@ -208,3 +208,67 @@ test('a name from a student’s program goes into a sentence only if it looks li
   expect(told('resolver')).toContain('`resolver`');
   expect(told(`${'x'.repeat(60)}`)).toContain('`…`');
 });
+
+test.each<[Language, { type: string; message: string }, RegExp]>([
+  [
+    'java',
+    { type: 'NullPointerException', message: 'Cannot invoke "String.length()" because "word" is null' },
+    /`word` is `null`/,
+  ],
+  [
+    'java',
+    { type: 'NullPointerException', message: 'Cannot invoke "String.length()" because "<local5>" is null' },
+    /Something here is `null`/,
+  ],
+  [
+    'java',
+    {
+      type: 'NullPointerException',
+      message: 'Cannot invoke "String.trim()" because the return value of "java.io.BufferedReader.readLine()" is null',
+    },
+    /`readLine\(\)` gave/,
+  ],
+  ['java', { type: 'BindException', message: 'Address already in use (Bind failed)' }, /port is taken/],
+  ['java', { type: 'SocketException', message: 'Socket closed' }, /closed before it was used/],
+  ['java', { type: 'SocketException', message: 'Connection reset' }, /other side has closed/],
+  ['java', { type: 'ConnectException', message: 'Connection refused' }, /Nobody listens/],
+  ['java', { type: 'error', message: 'incompatible types: String cannot be converted to byte[]' }, /getBytes/],
+  ['java', { type: 'error', message: "illegal character: '\\ufeff'" }, /BOM/],
+  ['java', { type: 'error', message: "illegal character: '\\u201c'" }, /Curly quotes/],
+  [
+    'java',
+    { type: 'error', message: 'unreported exception IOException; must be caught or declared to be thrown' },
+    /throws IOException/,
+  ],
+  ['java', { type: 'NumberFormatException', message: 'For input string: "5.5"' }, /Double\.parseDouble/],
+  ['c', { type: 'perror', message: 'bind: Address already in use' }, /port is taken/],
+  ['c', { type: 'perror', message: 'bind: Address family not supported by protocol' }, /sin_family/],
+  [
+    'c',
+    { type: 'perror', message: 'recvfrom: Transport endpoint is not connected' },
+    /TCP one.*`socket\(AF_INET, SOCK_DGRAM, 0\)`/,
+  ],
+  ['c', { type: 'signal', message: 'SIGSEGV' }, /segmentation fault/],
+  ['c', { type: 'signal', message: '*** stack smashing detected ***: terminated' }, /array/],
+  ['c', { type: 'error', message: "undefined reference to `sendTo'" }, /no function `sendTo`/],
+  ['go', { type: 'error', message: '"os" imported and not used' }, /Delete `"os"`/],
+  ['go', { type: 'error', message: 'declared and not used: n' }, /variable that is not used/],
+  ['go', { type: 'log', message: 'listen udp 127.0.0.1:5550: bind: address already in use' }, /port is taken/],
+  ['go', { type: 'panic', message: 'runtime error: index out of range [2] with length 1' }, /fewer parts/],
+  ['rust', { type: 'error', message: 'E0382: borrow of moved value: `t`' }, /`&value`.*clone/],
+  ['rust', { type: 'error', message: 'E0502: cannot borrow `b` as mutable' }, /lent out/],
+  [
+    'rust',
+    {
+      type: 'panic',
+      message:
+        'called `Result::unwrap()` on an `Err` value: Os { code: 98, kind: AddrInUse, message: "Address already in use" }',
+    },
+    /port is taken/,
+  ],
+  ['rust', { type: 'panic', message: 'called `Option::unwrap()` on a `None` value' }, /`unwrap` ends the program/],
+  ['shell', { type: 'error', message: 'nc: command not found' }, /no command `nc`/],
+])('what %s says, %j, is put in the course’s words', (language, error, expected) => {
+  const reported = { language: language as NonNullable<Cause['error']>['language'], ...error };
+  expect(hintFor(cause('crashed', { language, error: reported }), context)).toMatch(expected);
+});

@@ -25,6 +25,8 @@ export const SLIP_HINTS: Record<SlipCode, Hint> = {
     'This length has no value when it is used; the call reads it, too. Before each call: `length = sizeof(address)`.',
   'line-wanted':
     'Does it wait here for the end of a line? Not every sender puts a newline behind its words. Take what {receive} gives, or send a newline yourself.',
+  'listener-used':
+    'This is the socket that listens; nobody is at its other end. Talk on the one that `accept` returned: `client.send(...)`, `client.recv(...)`.',
   'no-flush':
     'What is written here may stay in a buffer. Empty it after each answer: `flush()`, or `new PrintWriter(stream, true)` in Java.',
   'no-htons': 'The port is not in network order, so another one is used. Write `htons(port)`.',

@@ -37,6 +37,18 @@ SyntaxError: '(' was never closed
     },
   ],
   [
+    'a file that is not UTF-8, which has no place of its own',
+    "SyntaxError: Non-UTF-8 code starting with '\\xff' in file /home/s/b.py on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details\n",
+    {
+      language: 'python',
+      type: 'SyntaxError',
+      message:
+        "Non-UTF-8 code starting with '\\xff' in file b.py on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+      file: 'b.py',
+      line: 1,
+    },
+  ],
+  [
     'an error inside the Python library: the line of the submission that led there',
     `Traceback (most recent call last):
   File "/home/s/g.py", line 2, in <module>

@@ -38,7 +38,7 @@ type Reader = (stderr: string) => ProgramError | undefined;
 export function pythonError(stderr: string): ProgramError | undefined {
   const lines = linesOf(stderr);
   const last = lines.findLastIndex((line) => PYTHON_FRAME.test(line) || line.startsWith('Traceback (most recent'));
-  if (last < 0) return undefined;
+  if (last < 0) return unreadable(lines);
   const at = lines.findIndex((line, i) => i > last && PYTHON_ERROR.test(line));
   if (at < 0) return undefined;
   const [, name = '', message = ''] = PYTHON_ERROR.exec(lines[at]!)!;
@@ -59,6 +59,19 @@ export function pythonError(stderr: string): ProgramError | undefined {
     ...(quoted && { source: quoted }),
     ...(frames.at(-1)?.path === '<string>' && { evaluated: true }),
     ...(missing !== undefined && { missingModule: missing }),
+  };
+}
+
+/** What Python says of a file whose bytes it cannot read: one line, without a place. */
+function unreadable(lines: string[]): ProgramError | undefined {
+  const said = lines.flatMap((line) => UNREADABLE.exec(line)?.[1] ?? []).at(-1);
+  if (said === undefined) return undefined;
+  const [, path, line] = / in file (\S+) on line (\d+)/.exec(said) ?? [];
+  return {
+    language: 'python',
+    type: 'SyntaxError',
+    message: path === undefined ? said : said.replace(path, fileName(path)),
+    ...(path !== undefined && { file: fileName(path), line: Number(line) }),
   };
 }
 
@@ -123,6 +136,7 @@ export function javaError(stderr: string): ProgramError | undefined {
   return { language: 'java', type: name.split(/[.$]/).at(-1)!, message, ...frames[0] };
 }
 
+const UNREADABLE = /^SyntaxError: ((?:Non-UTF-8 code|source code |encoding problem|\(unicode error\)).*)$/;
 const PYTHON_FRAME = /^\s+File "([^"]+)", line (\d+)/;
 const PYTHON_ERROR = /^([A-Za-z_][\w.]*)(?:: (.*))?$/;
 const PYTHON_LIBRARY = /^<|\/lib\/python|\/site-packages\/|\/dist-packages\//;

@@ -137,7 +137,13 @@ test('an error that ended only a thread is told, while the program goes on', asy
   const stderr = `Exception in thread Thread-1 (serve):\n${TRACEBACK}TypeError: a bytes-like object is required, not 'str'\n`;
   const { cause } = diagnose(await program(stderr), 'server', otherwise);
   expect(cause).toMatchObject({ code: 'no-reply', error: { type: 'TypeError', file: 'server.py', line: 4 } });
-  expect(diagnose(await program(`${TRACEBACK}ValueError: caught\n`), 'server', otherwise).cause.error).toBeUndefined();
+});
+
+test('an error that is the last thing said is told, one that was passed over is not', async () => {
+  const last = diagnose(await program(`${TRACEBACK}ValueError: now\n`), 'server', otherwise).cause;
+  expect(last).toMatchObject({ code: 'no-reply', error: { type: 'ValueError' } });
+  const over = diagnose(await program(`${TRACEBACK}ValueError: caught\nwaiting\n`), 'server', otherwise).cause;
+  expect(over.error).toBeUndefined();
 });
 
 test('what ended a program is in its failure as data', async () => {

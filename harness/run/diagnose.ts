@@ -60,7 +60,7 @@ export function diagnose(
   }
   return failure(otherwise.code, otherwise.summary, {
     ...details,
-    ...(reported && IN_A_THREAD.test(stderr) && { error: reported }),
+    ...(reported && (IN_A_THREAD.test(stderr) || endsWith(stderr, reported)) && { error: reported }),
   });
 }
 
@@ -70,6 +70,12 @@ const SAID = new Set(['perror', 'log', 'returned', 'error', 'signal']);
 /** How runtimes begin the account of an error that ended one thread, or the serving of one client, and not the program. */
 const IN_A_THREAD =
   /^Exception in thread |^Exception occurred during processing of request|^Task exception was never retrieved/m;
+
+/** The last that it wrote is the error: the program is about to end of it, or has printed it just now. */
+function endsWith(stderr: string, { type, message }: ProgramError): boolean {
+  const last = stderr.trimEnd().split(/\r?\n/).at(-1)!;
+  return !SAID.has(type) && last.includes(type) && last.endsWith(message);
+}
 
 /** The signal that ended it; a shell or launcher in between reports 128 and its number. */
 function signalOf(exit: Exit): string | undefined {

@@ -95,11 +95,25 @@ export const SLIPS: KnownSlip[] = [
   },
   // Answers that go astray.
   {
-    code: 'constant-destination',
+    code: 'listener-used',
     languages: PYTHON,
+    explains: ['no-reply', 'crashed', 'not-concurrent', 'not-closed'],
+    when: ({ role, transport }) => role === 'server' && transport === 'tcp',
+    find(code) {
+      const listener = /(\w+)\.listen\s*\(/.exec(code)?.[1];
+      return listener === undefined
+        ? -1
+        : code.search(new RegExp(`(?<![\\w.])${listener}\\.(?:send|sendall|recv)\\s*\\(`));
+    },
+  },
+  {
+    code: 'constant-destination',
+    languages: ['python', 'java', 'node', 'typescript'],
     explains: ['no-reply', 'misdirected-reply'],
     when: ({ role, transport }) => role === 'server' && transport === 'udp',
-    find: first(/\.sendto\s*\([^\n]*,\s*\(\s*["'][^"'\n]*["']\s*,\s*\w+\s*\)\s*\)/),
+    find: first(
+      /\.sendto\s*\([^\n]*,\s*\(\s*["'][^"'\n]*["']\s*,\s*\w+\s*\)\s*\)|new\s+DatagramPacket\s*\([^;]*InetAddress\.get[^;]*\)|\.send\s*\([^;\n]*,\s*\d{2,5}\s*,\s*["'`]/,
+    ),
   },
   // Bytes and text.
   {

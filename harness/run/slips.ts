@@ -27,6 +27,7 @@ export type SlipCode =
   | 'input-before-receive' // a server that waits for its user first
   | 'length-unset' // recvfrom and accept read the length of the address, too
   | 'line-wanted' // waits for a newline
+  | 'listener-used' // s.send on the socket that listens, instead of the one that accept returned
   | 'no-flush' // writes into a buffer and never empties it
   | 'no-htons'
   | 'no-kind' // socket.socket(), which is TCP

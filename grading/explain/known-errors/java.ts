@@ -97,7 +97,12 @@ export const JAVA: KnownError[] = [
   // Running
   {
     type: /^NullPointerException$/,
-    message: /because "?<?(\w+)>?"? is null/,
+    message: /because the return value of "[\w.]*\.readLine\(\)" is null/,
+    hint: '`readLine()` gave `null`: the input or the connection has ended. Ask before it is used: `if (line != null)`.',
+  },
+  {
+    type: /^NullPointerException$/,
+    message: /because "(?!<local)(\w+)" is null/,
     hint: '`$1` is `null`: it was never given a value, or `readLine()` found the end of the connection. Ask before it: `if ($1 != null)`.',
   },
   {

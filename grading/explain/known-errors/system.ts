@@ -48,6 +48,7 @@ export const SYSTEM: KnownError[] = [
   {
     message: /(?:Transport endpoint|Socket) is not connected|ENOTCONN|NotConnected/i,
     said: true,
+    rather: ['listener-used'],
     hint: 'This socket has no connection. A client connects first; a server talks on {asker}, not on the socket that listens.',
   },
   {
@@ -58,6 +59,7 @@ export const SYSTEM: KnownError[] = [
   },
   {
     message: /Broken pipe|EPIPE|BrokenPipe|Connection reset|ECONNRESET|ConnectionReset|Connection aborted/i,
+    rather: ['listener-used'],
     hint: 'The other side has closed the connection already. Do not send after it has ended, and wait for the answer before you close.',
   },
   {
