@@ -8,6 +8,7 @@ export {
 } from './assignment/assignment.js';
 export { AssignmentError, defineAssignment } from './assignment/define-assignment.js';
 export { addressesShown, longForm, showsAddress } from './expect/addresses.js';
+export { type Frame, framed, frameOf, unframed } from './expect/frame.js';
 export { answersNumber, type FoundNumber, isNumber, numbersIn, showsNumber } from './expect/numbers.js';
 export { type ProgramError, programError } from './expect/program-error.js';
 export { calculate, type Rational, rational } from './expect/rational.js';
@@ -22,9 +23,11 @@ export { FINISH_WITHIN_MS, REPLY_WITHIN_MS, START_WITHIN_MS } from './run/bounds
 export type { CheckContext } from './run/check-context.js';
 export { type ClientProgram, NOT_NOW, type Typist } from './run/client-program.js';
 export { diagnose } from './run/diagnose.js';
+export { endedBadly } from './run/ended-badly.js';
 export { expectCurrentTime, expectTimePrinted, staleAfterMs, type ToldTime } from './run/expect-time.js';
 export { expectEnds, expectOwnPort, expectPrints, type Showing } from './run/expectations.js';
 export { CannotRun, CheckFailure, failure, MachineLacks } from './run/failure.js';
+export { ownRequest } from './run/own-request.js';
 export { Random } from './run/random.js';
 export type { Reply, ServerProgram } from './run/server-program.js';
 export type { ArenaResolvers } from './run/start-resolver.js';

@@ -9,18 +9,17 @@ import {
   expectOwnPort,
   expectTimePrinted,
   FINISH_WITHIN_MS,
-  pause,
+  type Frame,
+  framed,
+  frameOf,
   REPLY_WITHIN_MS,
   renderTime,
-  type ServerProgram,
   staleAfterMs,
-  type TcpPeer,
-  type ToldTime,
   timesIn,
 } from '../../harness/index.js';
+import { ask, firstAnswer, REQUEST } from './asking.js';
 
 const SLIDE = 'Lecture, "TCP Client – Server Example"';
-const REQUEST = 'hey server, Set my time';
 
 export default defineAssignment({
   title: 'The time over TCP',
@@ -39,10 +38,11 @@ export default defineAssignment({
           'no-reply': 'Send the time on {asker}: {answer}. Does it wait for something before it answers?',
         },
         async run(context) {
-          const server = await context.startServer();
-          const { told, peer } = await ask(context, server);
-          context.learned.set('precision', expectCurrentTime(told, { needsDate: false, sent: REQUEST }));
-          context.learned.set('sample', { text: told.text, madeAt: told.answeredAtEpochMs });
+          const { told, peer } = await firstAnswer(context);
+          if (timesIn(told.text).length > 0)
+            context.learned.set('sample', { text: told.text, madeAt: told.answeredAtEpochMs });
+          context.learned.set('frame', frameOf(peer.received) ?? 'none');
+          context.learned.set('precision', expectCurrentTime(told, { needs: 'time', sent: REQUEST }));
           peer.close();
         },
       },
@@ -59,24 +59,22 @@ export default defineAssignment({
         async run(context) {
           const server = await context.startServer();
           const wait = staleAfterMs(context.learned.get('precision') as number);
-          await pause(wait);
-          const first = await ask(context, server);
-          expectCurrentTime(first.told, { needsDate: false, fresh: true, sent: REQUEST });
+          const first = await ask(context, server, wait);
+          expectCurrentTime(first.told, { needs: 'time', fresh: true, sent: REQUEST });
           first.peer.close();
-          if (await server.hasEnded()) return 'Ends after one client, as in the lecture.';
-          await pause(wait);
-          const second = await ask(context, server).catch((error) => {
-            if (server.program.exit?.code === 0) return undefined;
+          if (await server.hasEnded()) return 'Ends after one client.';
+          const second = await ask(context, server, wait).catch(async (error) => {
+            if (await server.hasEnded()) return undefined;
             throw error;
           });
-          if (!second) return 'Ends after one client, as in the lecture.';
-          expectCurrentTime(second.told, { needsDate: false, fresh: true, sent: REQUEST });
+          if (!second) return 'Ends after one client.';
+          expectCurrentTime(second.told, { needs: 'time', fresh: true, sent: REQUEST });
+          return undefined;
         },
       },
       'closes-the-connection': {
         title: 'closes the connection after the answer',
         points: 10,
-        needs: 'tells-the-time',
         rule: `${SLIDE}: client.close()`,
         async run(context) {
           const server = await context.startServer();
@@ -90,6 +88,8 @@ export default defineAssignment({
               { received: peer.received, expected: 'the end of the connection after the time' },
             );
           }
+          // One that crashed closed nothing.
+          return (await server.servedOnce()) ? 'Ends after one client, as in the lecture.' : undefined;
         },
       },
     }),
@@ -161,7 +161,6 @@ export default defineAssignment({
       'closes-and-ends': {
         title: 'closes its connection and ends',
         points: 5,
-        needs: 'prints-the-time-it-received',
         rule: `${SLIDE}: client.close()`,
         hints: {
           timeout: 'When {receive} gives nothing, the server has closed: leave the loop, close and end.',
@@ -176,51 +175,7 @@ export default defineAssignment({
   },
 });
 
-/**
- * One client's whole exchange. Some servers speak first, some wait for a request: silence is tried first, then a request, then the
- * newline that a line-reading server waits for.
- */
-async function ask(context: CheckContext, server: ServerProgram): Promise<{ told: ToldTime; peer: TcpPeer }> {
-  const peer = await server.tcpPeer();
-  let askedAtEpochMs = Date.now();
-  // A server may send a welcome first: it has answered when a time has come, or nothing more can.
-  const answered = () => timesIn(peer.received.toString('utf8')).some((time) => time.hasClock) || peer.over;
-  const manner = context.learned.get('manner') as 'first' | 'request' | 'line' | undefined;
-  if (manner === undefined || manner === 'first') await server.program.until(answered, { withinMs: 1_000 });
-  if (answered()) context.learned.set('manner', 'first');
-  if (!answered()) {
-    askedAtEpochMs = Date.now();
-    await peer.send(manner === 'line' ? `${REQUEST}\n` : REQUEST);
-    await server.while(answered, manner === undefined ? 1_500 : REPLY_WITHIN_MS);
-    if (answered()) context.learned.set('manner', manner ?? 'request');
-    else if (manner === undefined) {
-      askedAtEpochMs = Date.now();
-      await peer.send('\n');
-      await server.while(answered);
-      if (answered()) {
-        context.learned.set('manner', 'line');
-        context.say('Reads its request as a line, ended by a newline.');
-      }
-    }
-  }
-  const text = () => peer.received.toString('utf8');
-  if (peer.received.length > 0) {
-    // TCP has no messages: the rest of the answer may still be on its way, and a close ends it surely.
-    await server.while(() => peer.over, 400);
-    return { told: { text: text(), askedAtEpochMs, answeredAtEpochMs: peer.lastAtEpochMs ?? Date.now() }, peer };
-  }
-  throw diagnose(
-    server.program,
-    'server',
-    {
-      code: 'no-reply',
-      summary: peer.over ? 'The server closed the connection without an answer.' : 'The server sent no answer.',
-    },
-    { sent: REQUEST, expected: 'the current time' },
-  );
-}
-
-/** Sends the client a time of another year, written as its own server writes times, and closes, as the server of this task does. */
+/** Sends the client a time of another year, written and framed as its own server does, and closes, as the server of this task does. */
 async function reply(
   { learned, random }: CheckContext,
   client: ClientProgram,
@@ -234,7 +189,8 @@ async function reply(
     like ?? (learned.get('sample') as { text: string } | undefined),
     random.int(100, 999),
   );
-  await peer.send(text);
+  const own = learned.get('frame') as Frame | 'none' | undefined;
+  await peer.send(framed(text, own === 'none' ? undefined : (own ?? frameOf(peer.received))));
   peer.finish();
   return { text, timeMs };
 }

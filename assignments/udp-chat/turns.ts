@@ -1,5 +1,6 @@
 import {
   type CheckContext,
+  type CheckFailure,
   type ClientProgram,
   diagnose,
   failure,
@@ -15,15 +16,28 @@ import {
 const QUITS = /bye|exit|quit|stop|end|q$/i;
 const NAME = /name\b|\bnick|nombre|nome\b|\balias\b|اسم/i;
 
-/** A line that somebody might type, with nothing in it that ends a chat. */
-export function line(random: Random, foreign = false): string {
-  let text = '';
-  do text = `${random.word()} ${random.word()}${foreign ? ` ${random.pick(FOREIGN)}` : ''}`;
-  while (QUITS.test(text));
-  return text;
+/** A line of several words that somebody might type, with nothing in it that ends a chat. */
+export function sentence(random: Random): string {
+  return harmless(() => `${random.word()} ${random.word()} ${random.word()}`);
 }
 
-const FOREIGN = ['schöne Grüße', 'mañana', 'você também', 'Привет', 'مرحبا', '你好', 'déjà vu', 'teşekkürler'];
+/** A line of one word, for whatever is not about whole lines: who reads word by word loses the points for that once. */
+export function word(random: Random): string {
+  return harmless(() => random.word(9));
+}
+
+/** A line of one word with letters beyond English. */
+export function foreignWord(random: Random): string {
+  return harmless(() => `${random.word()}-${random.pick(FOREIGN)}`);
+}
+
+const FOREIGN = ['Grüße', 'mañana', 'você', 'Привет', 'مرحبا', '你好', 'déjà-vu', 'teşekkürler'];
+
+function harmless(make: () => string): string {
+  let text = make();
+  while (QUITS.test(text)) text = make();
+  return text;
+}
 
 /**
  * How this submission wraps a line in a datagram: nothing around it, a name in front, JSON. Learned from its own client, whose datagram
@@ -34,7 +48,7 @@ async function wrappingOf(context: CheckContext): Promise<Wrapping> {
   if (known) return known;
   context.learned.set('wrapping', { before: '', after: '' });
   if (context.has('client')) {
-    const typed = line(context.random);
+    const typed = word(context.random);
     const first = await firstDatagram(context, typed).catch(() => undefined);
     await first?.client.dispose();
     if (first) learnWrapping(context, 'wrapping', first.text, typed);
@@ -91,27 +105,50 @@ export async function firstDatagram(
   await client.until(() => holding() !== undefined, REPLY_WITHIN_MS);
   if (!holding()) {
     // It announced itself and waits for a first word before it asks its user.
-    await contact.peer.send(line(context.random), contact.from);
+    await contact.peer.send(word(context.random), contact.from);
     await client.until(() => holding() !== undefined, REPLY_WITHIN_MS);
   }
   return { client, text: (holding() ?? contact.arrivals[0]!).data.toString('utf8') };
 }
 
-/** One turn as the server's partner: a line goes out, is shown, its user types an answer, the answer comes back. */
+/** A line reaches the server from its partner; settles when it is shown, or will not be. Returns why it is not, if it is not. */
+async function deliver(
+  context: CheckContext,
+  server: ServerProgram,
+  peer: UdpPeer,
+  text: string,
+): Promise<CheckFailure | undefined> {
+  const { before, after } = await wrappingOf(context);
+  const since = server.program.output.length;
+  await peer.send(`${before}${text}${after}`, server.at);
+  return untilShown(server.program, 'server', text, since);
+}
+
+/** @throws CheckFailure when the server does not print a line that comes from its partner */
+export async function expectServerShows(
+  context: CheckContext,
+  server: ServerProgram,
+  peer: UdpPeer,
+  text: string,
+): Promise<void> {
+  const notShown = await deliver(context, server, peer, text);
+  if (notShown) throw notShown;
+}
+
+/**
+ * One turn as the server's partner: a line goes out, the server's user types an answer, the answer comes back. Whether the line is
+ * shown does not matter here.
+ * @throws CheckFailure
+ */
 export async function turnWithServer(
   context: CheckContext,
   server: ServerProgram,
   peer: UdpPeer,
-  turn: { sent: string; typed: string; showing?: boolean },
+  turn: { sent: string; typed: string },
 ): Promise<void> {
-  const { before: head, after: tail } = await wrappingOf(context);
   const { program } = server;
-  const before = { printed: program.output.length, came: peer.inbox.length };
-  await peer.send(`${head}${turn.sent}${tail}`, server.at);
-  const printed = () => program.output.slice(before.printed);
-  const shown = () => shows(printed(), turn.sent) !== 'absent';
-  await program.until(shown, { withinMs: REPLY_WITHIN_MS });
-  if (turn.showing && !shown()) throw notShown(program, 'server', turn.sent, printed());
+  const before = { came: peer.inbox.length };
+  await deliver(context, server, peer, turn.sent);
   const wants = await program.untilWantsInput(REPLY_WITHIN_MS, () => peer.inbox.length > before.came);
   if (wants === 'met') {
     throw failure('not-read', 'The server answered before its user had typed anything.', {
@@ -152,17 +189,18 @@ export async function turnWithServer(
   );
 }
 
-/** The partner's answer comes to the client, as its own server writes it, and is shown. */
-export async function answerClient({ learned }: CheckContext, client: ClientProgram, text: string): Promise<void> {
+/** The partner's answer comes to the client, as its own server writes it. Returns why it is not shown, if it is not. */
+export async function answerClient(
+  { learned }: CheckContext,
+  client: ClientProgram,
+  text: string,
+): Promise<CheckFailure | undefined> {
   const wrapping = (learned.get('answer wrapping') ?? learned.get('wrapping')) as Wrapping | undefined;
   const contact = client.datagrams();
-  const before = client.program.output.length;
+  const since = client.program.output.length;
   const from = contact.arrivals.at(-1)?.from ?? contact.from;
   await contact.peer.send(`${wrapping?.before ?? ''}${text}${wrapping?.after ?? ''}`, from);
-  const printed = () => client.program.output.slice(before);
-  const shown = () => shows(printed(), text) !== 'absent';
-  await client.program.until(shown, { withinMs: REPLY_WITHIN_MS });
-  if (!shown()) throw notShown(client.program, 'client', text, printed());
+  return untilShown(client.program, 'client', text, since);
 }
 
 /** The client's user types the next line, which must arrive as one datagram. */
@@ -198,23 +236,22 @@ export async function nextLine(client: ClientProgram, typed: string): Promise<vo
   );
 }
 
-function notShown(
+/** Why a program's terminal does not come to show a text. */
+async function untilShown(
   program: ClientProgram['program'],
   name: string,
   text: string,
-  printed: string,
-): ReturnType<typeof diagnose> {
-  if (shows(printed, text) === 'as-bytes-literal')
-    return failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, {
-      expected: text,
-      received: printed,
-    });
-  return diagnose(
-    program,
-    name,
-    { code: 'not-printed', summary: `The ${name} did not print what its partner wrote.` },
-    { expected: text, received: printed },
-  );
+  since: number,
+): Promise<CheckFailure | undefined> {
+  const printed = () => program.shownSince(since);
+  const shown = () => shows(printed(), text) !== 'absent' && !/<Buffer /.test(printed());
+  await program.until(shown, { withinMs: REPLY_WITHIN_MS });
+  if (shown()) return undefined;
+  const details = { expected: text, received: printed() };
+  if (shows(printed(), text) === 'as-bytes-literal')
+    return failure('mismatch', `The ${name} printed the raw bytes (b'…') and not the text.`, details);
+  const summary = `The ${name} did not print what its partner wrote.`;
+  return diagnose(program, name, { code: 'not-printed', summary }, details);
 }
 
 function lastLine(prompt: string): string {

@@ -4,7 +4,7 @@ import { renderTime } from './render-time.js';
 import { sameTimeShown, tellsTime } from './tells-time.js';
 
 const MOMENT = Date.UTC(2026, 10, 23, 14, 5, 59, 300);
-const window = { earliest: MOMENT, latest: MOMENT + 200, needsDate: true, toleranceMs: 2000 };
+const window = { earliest: MOMENT, latest: MOMENT + 200, needs: 'time' as const, toleranceMs: 2000 };
 const HOUR = 3_600_000;
 
 describe('tellsTime', () => {
@@ -22,7 +22,6 @@ describe('tellsTime', () => {
   test.each([
     ['hello', { because: 'no-time' }],
     ['2026-11-23', { because: 'no-time', found: '2026-11-23' }],
-    ['14:05:59', { because: 'no-date', found: '14:05:59' }],
     ['2026-11-23 15:05:59.300', { because: 'off', offByMs: HOUR - 200 }],
     ['2026-11-23 02:05:59.300', { because: 'off', offByMs: -12 * HOUR + 0.001 }],
     ['2026-11-22 14:05:59', { because: 'off' }],
@@ -35,10 +34,27 @@ describe('tellsTime', () => {
     if (offByMs !== undefined) expect(Math.abs(answer.offByMs! - offByMs)).toBeLessThan(2);
   });
 
-  test('a time of day alone is enough where no date is asked, also across midnight', () => {
-    expect(tellsTime('14:05:59', { ...window, needsDate: false })).toMatchObject({ ok: true });
+  test.each([
+    ['2026-11-23 14:05:59', true, true],
+    ['2026-11-24 14:05:59', true, false],
+    ['2025-11-23 02:05:59 PM', true, false],
+    ['2026-11-23 14:11:59', false, true],
+    ['23/11/2026', false, true],
+    ['14:05:59', true, false],
+    ['2026-11-24 01:05:59 +11:00', true, true],
+    ['2026-11-23 01:05:59 +11:00', true, false],
+    [String(MOMENT / 1000), true, true],
+    // Seconds since 1900: the time of day would come out right.
+    [String(Math.floor(MOMENT / 1000) + 2_208_988_800), false, false],
+  ])('of %j the time of day alone is right: %s, the date alone: %s', (text, clock, date) => {
+    expect(tellsTime(text, { ...window, needs: 'clock' }).ok).toBe(clock);
+    expect(tellsTime(text, { ...window, needs: 'date' }).ok).toBe(date);
+  });
+
+  test('a time of day alone is enough, also across midnight', () => {
+    expect(tellsTime('14:05:59', window)).toMatchObject({ ok: true });
     const midnight = Date.UTC(2026, 10, 24);
-    const around = { earliest: midnight - 100, latest: midnight + 100, needsDate: false, toleranceMs: 1000 };
+    const around = { earliest: midnight - 100, latest: midnight + 100, needs: 'time' as const, toleranceMs: 1000 };
     expect(tellsTime('23:59:59', around)).toMatchObject({ ok: true });
     expect(tellsTime('00:00:00', around)).toMatchObject({ ok: true });
     expect(tellsTime('12:00:00', around)).toMatchObject({ ok: false, because: 'off' });
@@ -46,7 +62,7 @@ describe('tellsTime', () => {
 
   test('a list of every minute of the day tells no time', () => {
     const minutes = Array.from({ length: 1440 }, (_, i) => `${Math.floor(i / 60)}:${String(i % 60).padStart(2, '0')}`);
-    expect(tellsTime(minutes.join('\n'), { ...window, needsDate: false }).ok).toBe(false);
+    expect(tellsTime(minutes.join('\n'), window).ok).toBe(false);
   });
 
   test('every instant in the window is right and every one well outside is off by what it is', () => {

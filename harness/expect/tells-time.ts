@@ -5,19 +5,26 @@ export interface TimeWindow extends Pick<TimeOptions, 'assumeZone'> {
   /** When the clock may have been read, in milliseconds since 1970. */
   earliest: number;
   latest: number;
-  /** Whether a time of day without a date is too little. */
-  needsDate: boolean;
+  /** What must be right. */
+  needs: Needs;
   /** How far outside the window is still right. */
   toleranceMs: number;
 }
 
+/**
+ * `time`: the time of day, and the date where there is one. `clock`: the time of day alone, whatever date stands beside it. `date`: the date
+ * alone. A number of seconds since 1970 is one thing and must be right for each of them.
+ */
+export type Needs = 'time' | 'clock' | 'date';
+
 export type TimeAnswer =
   | { ok: true; found: string }
   | { ok: false; because: 'no-time'; found?: string }
-  | { ok: false; because: 'no-date'; found: string }
+  | { ok: false; because: 'no-date'; found?: string }
   /** `offByMs` is negative where the time shown is too early; whole hours speak of a time zone. */
   | { ok: false; because: 'off'; offByMs: number; found: string };
 
+const DAY = 86_400_000;
 /** A time must be shown to the minute at least. */
 const COARSEST_MS = 60_000;
 /** A list of all the minutes of a day tells no time: what comes behind the first few is not looked at. */
@@ -25,19 +32,37 @@ const MOST_TIMES = 8;
 
 /** Whether a text tells a time within a window. Of several times the one nearest to the window counts. */
 export function tellsTime(text: string, window: TimeWindow): TimeAnswer {
+  const { needs } = window;
   const all = timesIn(text, { near: window.earliest, assumeZone: window.assumeZone ?? 'UTC' });
-  const found = all.filter((time) => time.hasClock && time.precisionMs <= COARSEST_MS).slice(0, MOST_TIMES);
-  if (found.length === 0) return { ok: false, because: 'no-time', ...(all[0] && { found: all[0].text }) };
+  const isEnough = (time: FoundTime) =>
+    needs === 'date' ? time.hasDate : time.hasClock && time.precisionMs <= COARSEST_MS;
+  const found = all.filter(isEnough).slice(0, MOST_TIMES);
+  if (found.length === 0)
+    return { ok: false, because: needs === 'date' ? 'no-date' : 'no-time', ...(all[0] && { found: all[0].text }) };
   const allowed = { from: window.earliest - window.toleranceMs, to: window.latest + window.toleranceMs };
-  const right = found.filter((time) => offBy(time, allowed) === 0);
-  const enough = right.find((time) => time.hasDate || !window.needsDate);
-  if (enough) return { ok: true, found: enough.text };
-  if (right[0]) return { ok: false, because: 'no-date', found: right[0].text };
+  const right = found.find((time) => offBy(narrowed(time, needs), allowed) === 0);
+  if (right) return { ok: true, found: right.text };
   const asked = { from: window.earliest, to: window.latest };
   const nearest = found
-    .map((time) => ({ time, offByMs: offBy(time, asked) }))
+    .map((time) => ({ time, offByMs: offBy(narrowed(time, needs), asked) }))
     .reduce((a, b) => (Math.abs(b.offByMs) < Math.abs(a.offByMs) ? b : a));
   return { ok: false, because: 'off', offByMs: nearest.offByMs, found: nearest.time.text };
+}
+
+/** A found time as nothing but its time of day, or its date. */
+function narrowed(time: FoundTime, needs: Needs): Pick<FoundTime, 'hasDate' | 'readings'> {
+  const isCount = time.pieces.some((piece) => piece.fields.epoch);
+  if (needs === 'time' || isCount || !time.hasDate) return time;
+  const midnight = (at: number) => Math.floor((at + time.offsetMs) / DAY) * DAY - time.offsetMs;
+  if (needs === 'date') {
+    const days = time.readings.map(({ from }) => ({ from: midnight(from), to: midnight(from) + DAY }));
+    return { hasDate: true, readings: days };
+  }
+  const clocks = time.readings.map(({ from, to }) => {
+    const sinceMidnight = ((from % DAY) + DAY) % DAY;
+    return { from: sinceMidnight, to: sinceMidnight + (to - from) };
+  });
+  return { hasDate: false, readings: clocks };
 }
 
 export type TimeShown =
@@ -73,7 +98,7 @@ export function sameTimeShown(
   return other ? { state: 'other-time', found: other.text, offByMs: offBy(other, meant) } : { state: 'absent' };
 }
 
-function offBy(time: FoundTime, allowed: Interval): number {
+function offBy(time: Pick<FoundTime, 'hasDate' | 'readings'>, allowed: Interval): number {
   return placed(time, allowed.from)
     .map((interval) => distance(interval, allowed))
     .reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));

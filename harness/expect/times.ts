@@ -69,7 +69,7 @@ export function inLatinDigits(text: string): string {
 }
 
 /** The intervals that a found time can mean; one without a date is placed on the days around an instant. */
-export function placed(found: FoundTime, near: number): Interval[] {
+export function placed(found: Pick<FoundTime, 'hasDate' | 'readings'>, near: number): Interval[] {
   if (found.hasDate) return found.readings;
   const midnight = Math.floor(near / DAY) * DAY;
   return [-1, 0, 1].flatMap((days) =>

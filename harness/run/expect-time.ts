@@ -1,4 +1,4 @@
-import { sameTimeShown, tellsTime } from '../expect/tells-time.js';
+import { type Needs, sameTimeShown, tellsTime } from '../expect/tells-time.js';
 import { timesIn } from '../expect/times.js';
 import type { ClientProgram } from './client-program.js';
 import { diagnose } from './diagnose.js';
@@ -19,12 +19,12 @@ export interface ToldTime {
 }
 
 /**
- * The text tells the time at which it was asked for. Returns the precision of the rendering in milliseconds.
+ * The text tells the time at which it was asked for: `needs` says what of it. Returns the precision of the rendering in milliseconds.
  * @throws CheckFailure
  */
 export function expectCurrentTime(
   told: ToldTime,
-  options: { needsDate: boolean; fresh?: boolean; sent: string },
+  options: { needs: Needs; fresh?: boolean; sent: Uint8Array | string },
 ): number {
   const shown = {
     sent: options.sent,
@@ -34,7 +34,7 @@ export function expectCurrentTime(
   const answer = tellsTime(told.text, {
     earliest: told.askedAtEpochMs,
     latest: told.answeredAtEpochMs,
-    needsDate: options.needsDate,
+    needs: options.needs,
     toleranceMs: options.fresh ? FRESH_TOLERANCE_MS : TIME_TOLERANCE_MS,
   });
   if (answer.ok) return timesIn(answer.found)[0]?.precisionMs ?? 1000;
@@ -46,7 +46,7 @@ export function expectCurrentTime(
         shown,
       );
     case 'no-date':
-      throw failure('mismatch', 'The reply tells the time of day but not the date.', shown);
+      throw failure('mismatch', 'The reply holds no date that could be understood.', shown);
     case 'off':
       throw options.fresh
         ? failure(
@@ -54,7 +54,13 @@ export function expectCurrentTime(
             `The time in the reply is ${words(answer.offByMs)}: the clock was not read when the request came.`,
             shown,
           )
-        : failure('mismatch', `The time in the reply is ${words(answer.offByMs)}.`, shown);
+        : failure(
+            'mismatch',
+            options.needs === 'date'
+              ? `The date in the reply, ${answer.found}, is not today's.`
+              : `The time in the reply is ${words(answer.offByMs)}.`,
+            shown,
+          );
   }
 }
 

@@ -3,6 +3,7 @@ import { FINISH_WITHIN_MS } from './bounds.js';
 import type { CheckContext } from './check-context.js';
 import type { ClientProgram } from './client-program.js';
 import { diagnose } from './diagnose.js';
+import { endedBadly } from './ended-badly.js';
 import { failure } from './failure.js';
 import type { ServerProgram } from './server-program.js';
 
@@ -60,15 +61,27 @@ export function expectOwnPort(context: CheckContext, client: ClientProgram): str
 }
 
 /**
- * The client ends by itself once it has what it asked for.
+ * The client ends by itself once it has what it asked for. One that had to be told that its input is over has not.
  * @throws CheckFailure `timeout` (or what ended the program)
  */
 export async function expectEnds(client: ClientProgram): Promise<void> {
-  await client.until(() => client.program.exit !== undefined, FINISH_WITHIN_MS);
-  if (client.program.exit !== undefined) return;
-  throw failure('timeout', 'The client goes on after it has printed the answer, instead of ending.', {
-    expected: 'the end of the program',
-    received: client.program.sinceTyped.slice(-500),
-    lastWords: client.program.lastWords,
-  });
+  const { program } = client;
+  await client.until(() => program.exit !== undefined, FINISH_WITHIN_MS);
+  const ended = program.exit !== undefined;
+  if (ended && !program.inputEnded) {
+    await program.drained();
+    if (!endedBadly(program)) return;
+    throw diagnose(program, 'client', { code: 'crashed', summary: 'The client ended with an error.' });
+  }
+  throw failure(
+    'timeout',
+    ended
+      ? 'The client asks its user for more and more input instead of ending.'
+      : 'The client goes on after it has printed the answer, instead of ending.',
+    {
+      expected: 'the end of the program',
+      received: program.sinceTyped.slice(-500),
+      lastWords: program.lastWords,
+    },
+  );
 }

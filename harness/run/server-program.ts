@@ -6,6 +6,7 @@ import type { Endpoint, Transcript } from '../wire/transcript.js';
 import { type Arrival, UdpPeer } from '../wire/udp-peer.js';
 import { EXTRA_REPLY_WITHIN_MS, FINISH_WITHIN_MS, REPLY_WITHIN_MS } from './bounds.js';
 import { diagnose } from './diagnose.js';
+import { endedBadly } from './ended-badly.js';
 import { type CheckFailure, failure } from './failure.js';
 
 /** A datagram that came back, and when. */
@@ -168,6 +169,17 @@ export class ServerProgram {
   async hasEnded(): Promise<boolean> {
     await this.program.until(() => this.program.exit !== undefined, { withinMs: EXTRA_REPLY_WITHIN_MS });
     return this.program.exit !== undefined;
+  }
+
+  /**
+   * As `hasEnded`, for the check in which it counts that the end was meant.
+   * @throws CheckFailure when it ended of an error
+   */
+  async servedOnce(): Promise<boolean> {
+    if (!(await this.hasEnded())) return false;
+    await this.program.drained();
+    if (!endedBadly(this.program)) return true;
+    throw diagnose(this.program, 'server', { code: 'crashed', summary: 'The server ended with an error.' });
   }
 
   /** Whether it still waits on its port. */

@@ -116,12 +116,17 @@ export class TcpPeer {
     this.#socket.end();
   }
 
+  /** Resets the connection: nothing of it lingers at either end. */
+  abort(): void {
+    this.#socket.resetAndDestroy();
+  }
+
   /**
    * Leaves, as a program that has ended does. Where the other program is gone (`isAlone`) nobody can see a reset, which leaves nothing
    * of a connection that the program closed first: its port is free at once, for a listener of ours, too.
    */
   close(isAlone = false): void {
-    if ((this.#resets || isAlone) && this.ended && !this.#finished) this.#socket.resetAndDestroy();
+    if ((this.#resets || isAlone) && this.ended && !this.#finished) this.abort();
     else {
       if (!this.#finished && !this.over) this.finish();
       this.#socket.destroySoon();

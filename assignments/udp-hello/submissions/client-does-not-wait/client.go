@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"net"
+	"time"
 )
 
 func main() {
@@ -13,6 +14,7 @@ func main() {
 	defer conn.Close()
 	fmt.Fprint(conn, "hello Server")
 	buf := make([]byte, 1024)
-	go conn.Read(buf)
+	conn.SetReadDeadline(time.Now())
+	conn.Read(buf)
 	fmt.Println("reply:", string(buf), "from", conn.RemoteAddr())
 }
