@@ -1,15 +1,7 @@
 import { type CheckContext, checks, defineAssignment, expectOwnPort, failure, shows } from '../../harness/index.js';
-import {
-  answerClient,
-  expectServerShows,
-  firstDatagram,
-  foreignWord,
-  nextLine,
-  sentence,
-  startChatServer,
-  turnWithServer,
-  word,
-} from './turns.js';
+import { answerClient, firstDatagram, nextLine } from './client-turns.js';
+import { foreignWord, sentence, word } from './lines.js';
+import { expectServerShows, startChatServer, turnWithServer } from './server-turns.js';
 
 const SLIDE = 'Lecture, "Chat Client Server"';
 

@@ -14,6 +14,7 @@ import {
   type ServerProgram,
   staleAfterMs,
   timesIn,
+  type UdpPeer,
 } from '../../harness/index.js';
 import { answered, firstReply, REQUEST, type Request } from './asking.js';
 
@@ -68,9 +69,10 @@ export default defineAssignment({
         async run(context) {
           const server = await context.startServer();
           const request = context.learned.get('request') as Request;
-          await expectFresh(context, server, request);
+          const peer = await server.udpPeer();
+          await expectFresh(context, server, request, peer);
           if (await server.hasEnded()) return 'Ends after one request.';
-          await expectFresh(context, server, request);
+          await expectFresh(context, server, request, peer);
           return undefined;
         },
       },
@@ -179,9 +181,14 @@ function told(reply: Reply): { text: string; askedAtEpochMs: number; answeredAtE
 }
 
 /** Asks so long after the last thing that happened that a clock read before would show. */
-async function expectFresh({ learned }: CheckContext, server: ServerProgram, request: Request): Promise<void> {
+async function expectFresh(
+  { learned }: CheckContext,
+  server: ServerProgram,
+  request: Request,
+  from: UdpPeer,
+): Promise<void> {
   await pause(staleAfterMs(learned.get('precision') as number));
-  expectCurrentTime(told(await answered(server, request)), { needs: 'clock', fresh: true, sent: request });
+  expectCurrentTime(told(await answered(server, request, from)), { needs: 'clock', fresh: true, sent: request });
 }
 
 /** Sends the client a time of another year, written as its own server writes times. */
