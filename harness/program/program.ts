@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Breach, Exit, RunningProgram } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
 import { pause } from '../pause.js';
@@ -22,6 +23,13 @@ const ACTIVITY_EVERY_MS = 12;
 const SETTLED_AFTER_MS = 120;
 /** So many pieces of each of its streams are kept one by one; a program that prints without end in single bytes would fill the report. */
 const MOST_PIECES = 1_000;
+/**
+ * And in so many looks: between two of them our own sockets are read. Where we are kept from the processor meanwhile, time alone passes, and
+ * what the program has sent still lies in the kernel.
+ */
+const SETTLED_AFTER_LOOKS = 5;
+/** A connection and what comes over it take two turns of the event loop. */
+const TURNS_AFTER_EXIT = 3;
 /** How Python and Java begin the account of an error that ended a thread of a program. */
 const TRACEBACK = /^Traceback \(most recent call last\):|^Exception in thread /m;
 /** Where the kernel does not say what a program waits for, silence of this length counts as waiting for input. */
@@ -162,12 +170,14 @@ export class Program {
     const latest = deadline + MOST_PATIENCE * withinMs;
     let granted = 0;
     let key = '';
+    let looks = 0;
     let since = performance.now();
     let lookAt = since + LOOK_EVERY_MS;
     for (;;) {
       if (condition()) return 'met';
       if (this.#exit) {
         await this.drained();
+        for (let turn = 0; turn < TURNS_AFTER_EXIT && !condition(); turn++) await setImmediate();
         return condition() ? 'met' : 'exited';
       }
       const now = performance.now();
@@ -192,8 +202,13 @@ export class Program {
       const seen = 'key' in activity ? activity.key : '';
       if (seen === '' || seen !== key) {
         key = seen;
+        looks = 0;
         since = now;
-      } else if (now - since >= SETTLED_AFTER_MS && now - this.#lastOutputAt >= SETTLED_AFTER_MS) {
+      } else if (
+        ++looks >= SETTLED_AFTER_LOOKS &&
+        now - since >= SETTLED_AFTER_MS &&
+        now - this.#lastOutputAt >= SETTLED_AFTER_MS
+      ) {
         if (condition()) return 'met';
         const watches = activity.state === 'watches-input' || (activity.state === 'blocked' && activity.input);
         if (asks && watches) return 'wants';
