@@ -23,7 +23,6 @@ export { FINISH_WITHIN_MS, REPLY_WITHIN_MS, START_WITHIN_MS } from './run/bounds
 export type { CheckContext } from './run/check-context.js';
 export { type ClientProgram, NOT_NOW, type Typist } from './run/client-program.js';
 export { diagnose } from './run/diagnose.js';
-export { endedBadly } from './run/ended-badly.js';
 export { expectCurrentTime, expectTimePrinted, staleAfterMs, type ToldTime } from './run/expect-time.js';
 export { expectEnds, expectOwnPort, expectPrints, type Showing } from './run/expectations.js';
 export { CannotRun, CheckFailure, failure, MachineLacks } from './run/failure.js';
