@@ -21,6 +21,7 @@ test.each([
   ['tcp-time', 'own-word-only', '100'],
   ['tcp-time', 'crashes-after-its-answer', 'server/closes-the-connection fail, 90'],
   ['udp-hello', 'crashes-after-its-reply', 'server/answers-whoever-asks fail, 90'],
+  ['udp-hello', 'press-enter-to-close', '100'],
   ['udp-hello', 'client-asks-for-more', 'client/ends-after-the-reply fail, 95'],
   ['udp-chat', 'message-never-shown', 'server/shows-what-arrives fail, 85'],
 ])('%s: %s loses the points of its own mistake', { timeout: 120_000 }, async (assignment, name, expected) => {

@@ -57,9 +57,13 @@ export class ClientProgram {
     return contact.peer;
   }
 
-  /** Waits until a condition holds, answering every prompt meanwhile. */
-  async until(condition: () => boolean, withinMs: number): Promise<Waited> {
+  /**
+   * Waits until a condition holds, answering every prompt meanwhile. Where nothing is left to type its input ends; with `atTerminal` its
+   * user presses Enter once, and stays there.
+   */
+  async until(condition: () => boolean, withinMs: number, { atTerminal = false } = {}): Promise<Waited> {
     const deadline = performance.now() + withinMs;
+    let entered = !atTerminal;
     for (let lines = 0; lines < 60; lines++) {
       const waited = await this.program.untilWantsInput(deadline - performance.now(), condition);
       if (waited !== 'wants') return waited;
@@ -73,8 +77,12 @@ export class ClientProgram {
       else if (wish === 'port') this.program.type(String(this.#toldPort));
       else {
         const line = this.#typist(this.program.sinceTyped.slice(this.#everyPrompt ? -2000 : -400));
-        if (line === NOT_NOW) return this.program.until(condition, { withinMs: deadline - performance.now() });
-        if (line === undefined) this.program.endInput();
+        if (line === NOT_NOW || (line === undefined && atTerminal && entered))
+          return this.program.until(condition, { withinMs: deadline - performance.now() });
+        if (line === undefined && !entered) {
+          entered = true;
+          this.program.type('');
+        } else if (line === undefined) this.program.endInput();
         else {
           this.typed.push(line);
           this.program.type(line);

@@ -61,22 +61,23 @@ export function expectOwnPort(context: CheckContext, client: ClientProgram): str
 }
 
 /**
- * The client ends by itself once it has what it asked for. One that had to be told that its input is over has not.
+ * The client ends by itself once it has what it asked for; its user may have to press Enter. Where its input is over already, an error at that
+ * is no other end.
  * @throws CheckFailure `timeout` (or what ended the program)
  */
 export async function expectEnds(client: ClientProgram): Promise<void> {
   const { program } = client;
-  await client.until(() => program.exit !== undefined, FINISH_WITHIN_MS);
-  const ended = program.exit !== undefined;
-  if (ended && !program.inputEnded) {
+  await client.until(() => program.exit !== undefined, FINISH_WITHIN_MS, { atTerminal: true });
+  if (program.exit !== undefined) {
     await program.drained();
-    if (!endedBadly(program)) return;
+    if (program.inputEnded || !endedBadly(program)) return;
     throw diagnose(program, 'client', { code: 'crashed', summary: 'The client ended with an error.' });
   }
+  const asks = program.activity().state === 'reads-input';
   throw failure(
     'timeout',
-    ended
-      ? 'The client asks its user for more and more input instead of ending.'
+    asks
+      ? 'The client goes on asking its user for input, instead of ending.'
       : 'The client goes on after it has printed the answer, instead of ending.',
     {
       expected: 'the end of the program',
