@@ -97,8 +97,11 @@ test("--open serves the student's page on loopback and tells it of each new resu
   await until(() => heard.includes('event: page'), 'the event');
   expect(await page()).toContain('<title>15/20');
   await writeFile(join(folder, 'netgrade.yml'), 'server: gone.py\n');
-  await until(() => /event: state\ndata: .*there is no such file/.test(heard), 'why nothing can be graded');
-  expect(await page()).toContain('<title>15/20');
+  await until(async () => (await page()).includes('<title>0/20'), 'the result of a manifest that is wrong');
+  expect(await page()).toContain('there is no such file');
+  await rm(folder, { recursive: true });
+  await until(() => /event: state\ndata: .*There is no file or folder/.test(heard), 'why nothing can be graded');
+  expect(await page()).toContain('<title>0/20');
   running.kill('SIGINT');
   expect((await running).exitCode).toBe(0);
   await listening;

@@ -19,8 +19,8 @@ test("a compiler that the machine gives no time is no student's mistake", async 
   });
   vi.useFakeTimers();
   const program = { path: 'server.ts', language: 'typescript' as const, text: 'export {};' };
-  const built = build(program, [program], '/nowhere', { spawn } as unknown as World);
-  await vi.advanceTimersByTimeAsync(120_000);
-  expect(await built).toEqual({ state: 'unfinished', afterMs: 120_000 });
+  const built = build(program, [program], '/nowhere', { spawn } as unknown as World, 90_000);
+  await vi.advanceTimersByTimeAsync(90_000);
+  expect(await built).toEqual({ state: 'unfinished', afterMs: 90_000 });
   expect(disposed).toHaveBeenCalled();
 });
