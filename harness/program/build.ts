@@ -35,6 +35,9 @@ const BUILD_WITHIN_MS = 200_000;
  */
 const BUILD_CPU_SECONDS = 60;
 
+/** What a course's C programs may use beside the C library, whether they do or not: nobody can tell us how to link. */
+const C_LIBRARIES = ['-lm', '-pthread', '-lresolv'];
+
 const TOOLCHAIN: Partial<Record<Language, Toolchain>> = {
   python: 'python',
   node: 'node',
@@ -149,9 +152,10 @@ export async function build(
             sibling.language === program.language && sibling.path !== file && !/\bmain\s*\(/.test(sibling.text),
         )
         .map((sibling) => sibling.path);
+      const unbuffered = commands.stdbuf ? [commands.stdbuf, '-o0', '-e0'] : [];
       const compiler = program.language === 'c' ? commands.gcc! : commands['g++']!;
-      return compiled([compiler, '-w', '-g', '-O1', '-o', built, file, ...parts, '-lm', '-pthread'], () =>
-        command(['/usr/bin/stdbuf', '-o0', '-e0', `./${built}`], `./${basename(file).replace(/\.\w+$/, '')}`),
+      return compiled([compiler, '-w', '-g', '-O1', '-o', built, file, ...parts, ...C_LIBRARIES], () =>
+        command([...unbuffered, `./${built}`], `./${basename(file).replace(/\.\w+$/, '')}`),
       );
     }
     case 'go': {
