@@ -36,8 +36,9 @@ export interface Asked {
 
 /** What the programs of a submission did in one run. */
 export interface Run {
-  /** Standard output of all programs; what they wrote to standard error is in `output`, too. */
+  /** What all programs showed on the terminal. */
   printed: string;
+  /** With the tracebacks of those that died of an error. */
   output: string;
   programs: ClientProgram[];
   broken?: CheckFailure;
@@ -99,10 +100,11 @@ export async function runRecords(context: CheckContext, trouble: Trouble = {}): 
       all.flatMap(({ queries }) => queries.flatMap(({ answered }) => (answered === 'nothing' ? [] : answered.records))),
     ).find(isIPv4);
   const domain = `${random.word()}.com`;
+  const others = ['org', 'net', 'com', 'org'].map((last) => `${random.word()}.${last}`);
   for (const file of files) {
     const user = recordUser({
       domain,
-      other: `${random.word()}.org`,
+      others,
       address: () => found() ?? '192.0.2.53',
       resolver: world.resolverAddress,
     });
@@ -114,7 +116,7 @@ export async function runRecords(context: CheckContext, trouble: Trouble = {}): 
         withinMs: trouble.withinMs ?? RUN_WITHIN_MS,
       });
       run.programs.push(program);
-      run.printed += `${program.program.stdout}\n`;
+      run.printed += `${program.program.shownSince(0)}\n`;
       run.output += `${program.program.output}\n`;
       run.typed.push(...program.typed);
       run.userChose ||= user.chose();

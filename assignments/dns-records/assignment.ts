@@ -1,7 +1,7 @@
 import { checks, defineAssignment } from '../../harness/index.js';
 import { recordFailure, usualRun } from './ask-records.js';
 import { expectEveryRecord, judged } from './expect-records.js';
-import { missingOf, showsWhole, statedTtls, written } from './shows-record.js';
+import { falseTtl, missingOf, showsWhole, written } from './shows-record.js';
 import {
   expectEndsWithoutAnswer,
   expectGoesOn,
@@ -166,18 +166,23 @@ export default defineAssignment({
         },
         async run(context) {
           const run = await usualRun(context);
-          const real = judged(run).flatMap((asked) => [...asked.records, ...asked.aliases].map(({ ttl }) => ttl));
-          // A cache between library and program may have counted down a few seconds.
-          const wrong = statedTtls(run.printed).find(
-            (stated) => !real.some((ttl) => stated <= ttl && stated >= ttl - 10),
-          );
-          if (wrong !== undefined)
+          const answers = judged(run).map(({ name, records, aliases }) => ({
+            name,
+            records: [...records, ...aliases],
+          }));
+          const real = answers.flatMap(({ records }) => records.map(({ ttl }) => ttl));
+          const wrong = falseTtl(run.printed, answers);
+          if (wrong) {
+            const summary = real.includes(wrong.stated)
+              ? `The program prints the TTL ${wrong.stated} with records that have another.`
+              : `The program prints the TTL ${wrong.stated}, which no answer has.`;
             throw recordFailure(
               run,
               context,
-              { code: 'constant', summary: `The program prints the TTL ${wrong}, which no answer has.` },
-              { expected: `the TTL of the answer, such as ${real[0]}` },
+              { code: 'constant', summary },
+              { expected: `the TTL of each answer, such as ${wrong.right}` },
             );
+          }
           const shown = real.some((ttl) => showsWhole(run.printed, ttl));
           if (!shown && context.option('every-type'))
             throw recordFailure(
@@ -235,18 +240,6 @@ export default defineAssignment({
         },
         run: expectEndsWithoutAnswer,
       },
-      'fetches-a-long-answer': {
-        title: 'prints the whole of an answer that is too long for a datagram',
-        points: 1,
-        kind: 'bonus',
-        needs: 'prints-every-address',
-        rule: 'RFC 7766, section 5: a truncated answer is asked for again over TCP',
-        hints: {
-          'not-printed':
-            'An answer too long for a datagram is asked for again over TCP. dnspython does it by itself: is `tcp` or `ignore_trunc` set?',
-        },
-        run: expectWholeLongAnswer,
-      },
       'covers-all-seven-types': {
         title: 'prints all seven types of record and their TTL',
         points: 1,
@@ -284,6 +277,18 @@ export default defineAssignment({
               { expected: `a TTL such as ${ttl[0]}` },
             );
         },
+      },
+      'fetches-a-long-answer': {
+        title: 'prints the whole of an answer that is too long for a datagram',
+        points: 1,
+        kind: 'bonus',
+        needs: 'covers-all-seven-types',
+        rule: 'RFC 7766, section 5: a truncated answer is asked for again over TCP',
+        hints: {
+          'not-printed':
+            'An answer too long for a datagram is asked for again over TCP. dnspython does it by itself: is `tcp` or `ignore_trunc` set?',
+        },
+        run: expectWholeLongAnswer,
       },
     }),
   },

@@ -1,10 +1,10 @@
-import type { Typist } from '../../harness/index.js';
+import { MenuUser, promptOf, type Typist, yesToAgain } from '../../harness/index.js';
 
 /** What the prompts of a record program are answered with. */
 export interface Answers {
   domain: string;
-  /** A second domain, for a program that goes on asking. */
-  other: string;
+  /** Further domains, for a program that goes on asking. */
+  others: string[];
   /** An address that has a name, found until then. */
   address: () => string;
   resolver: string;
@@ -14,10 +14,6 @@ const DOMAIN = /domain|domän|host|site|\burl|\bweb|dominio|domínio|alan ad|ad�
 const ADDRESS = /\bip\b|ip[ -]?addr|addr|adres|direcci|endere|عنوان|地址/i;
 const TYPE = /type|record|kind|tür|\btip\b|tipo|kayıt|registro|نوع|سجل|类型/i;
 const RESOLVER = /name ?server|dns ?server|resolver/i;
-const AGAIN = /\bagain|another|continue|y\/n|yes\/no|devam|otra|outro|noch|weiter|encore|e\/h\b|s\/n\b|j\/n\b/i;
-const CHOICE = /choice|choose|option|select|menu|seçim|opci|opç|elig|escolh|wahl|wähl|choix|اختر|选择/i;
-const EXIT = /exit|quit|stop|\bend\b|çık|salir|sair|beenden|ende\b|quitter|خروج|退出/i;
-const OFFER = /^\W{0,3}(\d{1,2}|[a-h])\s*[).:\-–=\]]\s*(\S.*)$/gim;
 
 /** The types that a user asks for one after the other; those that stand at names of their own only where the domain is asked for each time. */
 const TYPES: [string, (domain: string) => string][] = [
@@ -36,19 +32,18 @@ export interface RecordUser {
   chose: () => boolean;
 }
 
-export function recordUser({ domain, other, address, resolver }: Answers): RecordUser {
+export function recordUser({ domain, others, address, resolver }: Answers): RecordUser {
   let domains = 0;
   let domainsSinceType = 0;
   let types = 0;
-  let chosen = 0;
   let again = 0;
-  let menu: { choices: string[]; exit: string | undefined } | undefined;
+  const menu = new MenuUser(1);
 
   const nextDomain = (): string | undefined => {
     domains += 1;
     domainsSinceType += 1;
-    if (types > 0 || chosen > 0) return domains > 12 ? undefined : (TYPES[types]?.[1](domain) ?? domain);
-    return domains === 1 ? domain : domains === 2 ? other : undefined;
+    if (types > 0 || menu.chosen > 0) return domains > 12 ? undefined : (TYPES[types]?.[1](domain) ?? domain);
+    return [domain, ...others][domains - 1];
   };
   const nextType = (): string | undefined => {
     const everyTime = domainsSinceType > 0;
@@ -58,21 +53,12 @@ export function recordUser({ domain, other, address, resolver }: Answers): Recor
     types += 1;
     return type;
   };
-  const nextChoice = ({ choices, exit }: NonNullable<typeof menu>): string | undefined => {
-    const turn = chosen++;
-    return turn < choices.length ? choices[turn] : turn === choices.length ? exit : undefined;
-  };
   const typist: Typist = (text) => {
-    const prompt = text.split(/\r?\n/).findLast((line) => line.trim() !== '') ?? '';
-    const offers = [...text.matchAll(OFFER)];
-    if (offers.length >= 2) {
-      menu = {
-        choices: offers.filter(([, , words]) => !EXIT.test(words!)).map(([, choice]) => choice!),
-        exit: offers.find(([, , words]) => EXIT.test(words!))?.[1],
-      };
-    }
-    if (menu && (offers.length >= 2 || CHOICE.test(prompt))) return nextChoice(menu);
-    if (AGAIN.test(prompt)) return again++ < 5 ? (prompt.match(/\b([yejos])\/[nh]\b/i)?.[1] ?? 'y') : 'n';
+    const choice = menu.choose(text);
+    if (choice) return choice.line;
+    const prompt = promptOf(text);
+    const yes = yesToAgain(prompt);
+    if (yes !== undefined) return again++ < 5 ? yes : 'n';
     const wishes = [
       { at: prompt.search(RESOLVER), give: () => resolver },
       { at: prompt.search(DOMAIN), give: nextDomain },
@@ -80,7 +66,7 @@ export function recordUser({ domain, other, address, resolver }: Answers): Recor
       { at: prompt.search(TYPE), give: nextType },
     ];
     const first = wishes.filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at)[0];
-    return (first?.give ?? nextDomain)();
+    return (first?.give ?? nextDomain)() ?? menu.leave(prompt);
   };
-  return { typist, chose: () => types > 0 || chosen > 0 };
+  return { typist, chose: () => types > 0 || menu.chosen > 0 };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DnsRecord } from '../../harness/index.js';
-import { missingOf, statedTtls } from './shows-record.js';
+import { falseTtl, missingOf, statedTtls } from './shows-record.js';
 
 const at = { name: 'kofita.com', ttl: 4321 };
 const mx: DnsRecord = { ...at, type: 'MX', data: { preference: 17, exchange: 'mx-lomak.kofita.com' } };
@@ -48,6 +48,37 @@ describe('missingOf', () => {
     ['nothing was printed', soa, '', 'ns1-tivor'],
   ])('says what is missing when %s', (_, record, output, missing) => {
     expect(missingOf(record, output)).toContain(missing);
+  });
+});
+
+describe('falseTtl', () => {
+  const address: DnsRecord = { ...at, type: 'A', data: '192.0.2.7' };
+  const server: DnsRecord = { ...mx, ttl: 777 };
+  const answers = [
+    { name: at.name, records: [address] },
+    { name: at.name, records: [server] },
+  ];
+
+  it.each([
+    ['no TTL at all', 'A 192.0.2.7\nMX 17 mx-lomak.kofita.com.'],
+    ['each its own', 'kofita.com. 4321 IN A 192.0.2.7\nkofita.com. 777 IN MX 17 mx-lomak.kofita.com.'],
+    ['a cache that counts down', 'A 192.0.2.7 4319\nMX 17 mx-lomak.kofita.com. ttl=775'],
+    ['one of two in a line', '192.0.2.7 (4321) 17 mx-lomak.kofita.com.'],
+  ])('is content with %s', (_, output) => {
+    expect(falseTtl(output, answers)).toBeUndefined();
+  });
+
+  it.each([
+    ['one that no answer has', 'A 192.0.2.7 TTL 60', { stated: 60, right: 4321 }],
+    ['that of another answer', 'kofita.com. 4321 IN MX 17 mx-lomak.kofita.com.', { stated: 4321, right: 777 }],
+  ])('sees %s', (_, output, found) => {
+    expect(falseTtl(output, answers)).toEqual(found);
+  });
+
+  it('takes a number of the record itself for no TTL', () => {
+    const port = { ...srv, ttl: 777, data: { ...srv.data, port: at.ttl } };
+    const all = [answers[0]!, { name: `_sip._tcp.${at.name}`, records: [port] }];
+    expect(falseTtl('4 61 4321 sip-luned.kofita.com.', all)).toBeUndefined();
   });
 });
 

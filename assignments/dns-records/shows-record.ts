@@ -1,4 +1,4 @@
-import { type DnsRecord, showsAddress } from '../../harness/index.js';
+import { type DnsRecord, shows, showsAddress } from '../../harness/index.js';
 
 /** How many lines above and below a record's name its numbers may stand: an object printed with a line for each field. */
 const NEAR_LINES = 3;
@@ -23,8 +23,10 @@ export function missingOf(record: DnsRecord, output: string): string | undefined
       });
     case 'SOA':
       return near(output, record.data.mname, { serial: record.data.serial });
+    case 'TXT':
+      return record.data.find((text) => shows(output, text) === 'absent');
     default:
-      return undefined;
+      return `the record of type ${record.number}`;
   }
 }
 
@@ -43,6 +45,8 @@ export function written(record: DnsRecord): string {
     case 'PTR':
     case 'NS':
       return record.data;
+    case 'TXT':
+      return record.data.join('');
     default:
       return record.type;
   }
@@ -56,6 +60,48 @@ export function showsName(output: string, name: string): boolean {
 /** A whole number by itself: no part of a name, an address or another number. */
 export function showsWhole(output: string, value: number): boolean {
   return new RegExp(`(?<![\\w.-])${value}(?![\\w-]|\\.\\d)`).test(output);
+}
+
+/** A question and the records that answer it. */
+export interface AnsweredRecords {
+  name: string;
+  records: DnsRecord[];
+}
+
+/**
+ * A TTL that a text states and no answer has, or that it states of the wrong records: behind the word (`TTL 3600`, `"ttl": 60`), or in
+ * the line of a record, where the TTL of another answer stands and its own does not.
+ */
+export function falseTtl(output: string, answers: AnsweredRecords[]): { stated: number; right: number } | undefined {
+  const ttls = answers.flatMap(({ records }) => records.map(({ ttl }) => ttl));
+  const stated = statedTtls(output).find((one) => !ttls.some((ttl) => isTtl(one, ttl)));
+  if (stated !== undefined) return { stated, right: ttls[0] ?? 0 };
+  const asked = new Set(answers.map(({ name }) => name.toLowerCase()));
+  for (const line of output.split(/\r?\n/)) {
+    const shown = answers.filter(({ records }) =>
+      records.some((record) => !asked.has(written(record).toLowerCase()) && missingOf(record, line) === undefined),
+    );
+    // A line with several answers may tell the TTL of one of them.
+    if (shown.length !== 1) continue;
+    const own = shown[0]!.records.map(({ ttl }) => ttl);
+    const numbers = wholesIn(line);
+    if (numbers.some((number) => own.some((ttl) => isTtl(number, ttl)))) continue;
+    const other = numbers.find(
+      (number) =>
+        ttls.includes(number) && !shown[0]!.records.some((record) => wholesIn(written(record)).includes(number)),
+    );
+    if (other !== undefined) return { stated: other, right: own[0]! };
+  }
+  return undefined;
+}
+
+/** A cache between library and program may have counted down a few seconds. */
+function isTtl(stated: number, ttl: number): boolean {
+  return stated <= ttl && stated >= ttl - 10;
+}
+
+function wholesIn(text: string): number[] {
+  return [...text.matchAll(/(?<![\w.-])\d+(?![\w-]|\.\d)/g)].map(([digits]) => Number(digits));
 }
 
 /** The TTLs that a text states behind that word: `TTL 3600`, `"ttl": 60`, `ttl=5`. */

@@ -1,4 +1,12 @@
-import { type CheckContext, checks, defineAssignment, reversedAddress, shows } from '../../harness/index.js';
+import {
+  type CheckContext,
+  checks,
+  defineAssignment,
+  longForm,
+  reversedAddress,
+  shows,
+  showsAddress,
+} from '../../harness/index.js';
 import { usualPort, usualServices } from './furnished-services.js';
 import { addressesAsked, lookupFailure, type Run, runLookups } from './look-ups.js';
 
@@ -84,8 +92,9 @@ export default defineAssignment({
         },
         async run(context) {
           const run = await runLookups(context);
-          const found = addressesAsked(run).flatMap(({ addresses }) => addresses);
-          if (namesAsked(run).some(({ address, printed }) => printed && found.includes(address))) return undefined;
+          const found = addressesAsked(run).flatMap(({ addresses }) => addresses.map(longForm));
+          if (namesAsked(run).some(({ address, printed }) => printed && found.includes(longForm(address))))
+            return undefined;
           throw lookupFailure(
             run,
             {
@@ -102,7 +111,6 @@ export default defineAssignment({
       'looks-localhost-up': {
         title: 'prints the address of localhost and the name of 127.0.0.1',
         points: 10,
-        needs: 'finds-the-address-of-a-name',
         rule: `${SLIDE}: gethostbyname("localhost"), gethostbyaddr("127.0.0.1")`,
         hints: {
           'not-printed':
@@ -110,15 +118,17 @@ export default defineAssignment({
         },
         async run(context) {
           const run = await runLookups(context);
-          const address = /(?<![\w.])(127\.0\.0\.1|::1)(?![\w.]*\d)/.test(run.printed);
-          if (address && /localhost/i.test(run.printed)) return;
+          const address = ['127.0.0.1', '::1'].some((one) => showsAddress(run.printed, one));
+          if (address && word(run.localName).test(run.printed)) return;
           throw lookupFailure(
             run,
             {
               code: 'not-printed',
-              summary: `It did not print ${address ? 'the name of 127.0.0.1' : 'the address of localhost'}.`,
+              summary: address
+                ? `It did not print the name that 127.0.0.1 has on this system, ${run.localName}.`
+                : 'It did not print the address of localhost.',
             },
-            { expected: '127.0.0.1 and localhost' },
+            { expected: `127.0.0.1 and ${run.localName}` },
           );
         },
       },
@@ -211,14 +221,16 @@ interface NamedByAddress {
   printed: boolean;
 }
 
-/** The addresses whose names were asked for, with those names. */
-function namesAsked({ questions, printed }: Run): NamedByAddress[] {
-  return questions.flatMap(({ name, type, answered }) => {
+/** The addresses whose names were asked for, with those names; of 127.0.0.1, whose name no resolver is asked for, only where it is printed. */
+function namesAsked({ questions, printed, localName }: Run): NamedByAddress[] {
+  const asked = questions.flatMap(({ name, type, answered }) => {
     const address = reversedAddress(name);
     const record = answered === 'nothing' ? undefined : answered.records.find((one) => one.type === 'PTR');
     if (type !== 'PTR' || address === undefined || record?.type !== 'PTR') return [];
     return [{ address, name: record.data, printed: word(record.data).test(printed) }];
   });
+  const local = { address: '127.0.0.1', name: localName, printed: word(localName).test(printed) };
+  return local.printed ? [...asked, local] : asked;
 }
 
 /** The reason that can be read from the screen, as a further sentence. */

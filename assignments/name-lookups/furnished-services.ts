@@ -51,12 +51,12 @@ export interface FurnishedServices {
   lines: { name: string; port: number; protocol: 'tcp' | 'udp' }[];
 }
 
-/** Furnishes what is usual and every name and number in the sources that could be a service or a port. */
+/** Furnishes what is usual and every name and number in the sources that could be a service or a port; names in small letters only, as everywhere. */
 export function furnishServices(random: Random, sources: string[]): FurnishedServices {
   const text = sources.join('\n');
-  const named = stringsNamed(text).filter(
-    (word) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/i.test(word) && word.length <= 15 && !NO_SERVICES.has(word.toLowerCase()),
-  );
+  const named = stringsNamed(text)
+    .map((word) => word.toLowerCase())
+    .filter((word) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(word) && word.length <= 15 && !NO_SERVICES.has(word));
   const names = [...new Set([...Object.keys(USUAL), ...named])].slice(0, MOST);
   const ports = [...new Set([...Object.values(USUAL), ...portsNamed(text)])].slice(0, MOST);
   const taken = new Set<number>(ports);

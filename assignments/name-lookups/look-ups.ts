@@ -8,17 +8,20 @@ import {
   type NameSpace,
   nameSpace,
   type ResolverQuery,
+  reversedAddress,
   showsAddress,
+  stringsNamed,
+  type Wildcard,
 } from '../../harness/index.js';
 import { type FurnishedServices, furnishServices } from './furnished-services.js';
-import { lookupTypist } from './prompts.js';
+import { kindOfArgument, lookupTypist } from './prompts.js';
 
 /** How long one program may take for all its look-ups: they are answered at once, so only its start and its own work count. */
 const RUN_WITHIN_MS = 20_000;
 
 /** Everything that the programs of a submission did when they ran, one after the other. */
 export interface Run {
-  /** What all of them printed to standard output. */
+  /** What all of them showed on the terminal. */
   printed: string;
   programs: ClientProgram[];
   /** A program that could not be started. */
@@ -26,10 +29,12 @@ export interface Run {
   questions: ResolverQuery[];
   names: NameSpace;
   services: FurnishedServices;
+  /** What a look-up of 127.0.0.1 (or ::1) tells: nothing that could be known without it. */
+  localName: string;
   /** The sources and what was typed: where the names and numbers stand that it may have looked up. */
   text: string;
-  /** A file of the submission that hides Python's own module, as a sentence. */
-  hides?: string;
+  /** What in the sources may have ended it, as a sentence. */
+  likely?: string | undefined;
 }
 
 /** Runs every program once, in a world of random names, addresses, services and ports, and remembers what it saw for the other checks. */
@@ -45,13 +50,20 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   const names = nameSpace((max) => random.int(0, max - 1));
   const services = furnishServices(random, sources);
   context.world.setServices(services.lines);
-  const resolvers = await context.startResolver({ wildcard: names.wildcard, asker: askerOf(files) });
+  const localName = `localhost-${random.word()}`;
+  context.world.setHosts(['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })));
+  const wildcard: Wildcard = (name, type) =>
+    reversedAddress(name) === '127.0.0.1' && type === 'PTR'
+      ? [{ name, ttl: 0, type, data: localName }]
+      : names.wildcard(name, type);
+  const resolvers = await context.startResolver({ wildcard, asker: askerOf(files) });
   const run: Run = {
     printed: '',
     programs: [],
     questions: resolvers.system.queries,
     names,
     services,
+    localName,
     text: sources.join('\n'),
   };
   const host = `www.${random.word()}.com`;
@@ -65,26 +77,35 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   };
   const hiding = context.submission.files.find(({ path }) => /(^|\/)socket\.py$/.test(path));
   if (hiding)
-    run.hides = `${hiding.path} hides Python's socket module: "import socket" finds your own file instead. Rename it.`;
+    run.likely = `${hiding.path} hides Python's socket module: "import socket" finds your own file instead. Rename it.`;
   for (const file of files) {
+    const kind = kindOfArgument(file.text);
     try {
       const program = await context.runScript({
         file,
         typist: lookupTypist(random, sources, answers),
-        argument: host,
+        argument: (kind === 'address' ? answers.address() : answers[kind])[0]!,
         withinMs: RUN_WITHIN_MS,
       });
       run.programs.push(program);
-      run.printed += `${program.program.stdout}\n`;
+      run.printed += `${program.program.shownSince(0)}\n`;
       run.text += `\n${program.typed.map((line) => `"${line}"`).join(' ')}`;
     } catch (error) {
       if (!(error instanceof CheckFailure)) throw error;
       run.broken ??= error;
     }
   }
+  if (run.programs.some(({ program }) => /service\/proto not found/i.test(program.output)))
+    run.likely ??= capitalService(run);
   if (run.programs.length === 0) throw run.broken ?? failure('no-program', 'No program was found.');
   learned.set('look-ups', { run, events: [...transcript.events] });
   return run;
+}
+
+/** What is wrong with a service's name in capital letters, where the program has one. */
+function capitalService({ text, services }: Run): string | undefined {
+  const name = stringsNamed(text).find((word) => /[A-Z]/.test(word) && services.portOf.has(word.toLowerCase()));
+  return name && `The name of a service is written in small letters: "${name.toLowerCase()}", not "${name}".`;
 }
 
 /** Who asks, for the transcript: the program, where there is one only. */
@@ -142,7 +163,7 @@ export function lookupFailure(
     received,
   });
   const { code, lastWords } = found.cause;
-  const summary = run.hides && code === 'crashed' ? `${run.hides} ${found.cause.summary}` : found.cause.summary;
+  const summary = run.likely && code === 'crashed' ? `${run.likely} ${found.cause.summary}` : found.cause.summary;
   const useless = received === '' && run.programs.length === 1;
   return summary === found.cause.summary &&
     (useless || !['missing-module', 'does-not-build', 'died-at-start'].includes(code))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../harness/index.js';
-import { kindByWords, lookupTypist } from './prompts.js';
+import { kindByWords, kindOfArgument, lookupTypist } from './prompts.js';
 
 const answers = {
   host: ['www.kofita.com', 'localhost'],
@@ -25,6 +25,17 @@ describe('kindByWords', () => {
     ['> ', undefined],
   ])('reads %j as %s', (prompt, kind) => {
     expect(kindByWords(prompt)).toBe(kind);
+  });
+});
+
+describe('kindOfArgument', () => {
+  it.each([
+    ['print(socket.gethostbyaddr(sys.argv[1]))', 'address'],
+    ['print(socket.getservbyport(int(sys.argv[1])))', 'port'],
+    ['h = gethostbyname(argv[1]);', 'host'],
+    ['host = sys.argv[1]\nprint(socket.gethostbyaddr(socket.gethostbyname(host)))', 'host'],
+  ])('sees in %j what it is for', (source, kind) => {
+    expect(kindOfArgument(source)).toBe(kind);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Random, Typist } from '../../harness/index.js';
+import { MenuUser, promptOf, type Random, type Typist, yesToAgain } from '../../harness/index.js';
 
 type Kind = 'host' | 'address' | 'service' | 'port';
 
@@ -15,11 +15,6 @@ const PORT = /port|porta\b|puerto|منفذ|بورت|端口/i;
 const SERVICE = /serv(?!er|id|eu)|dienst|خدمة|服务(?!器)/i;
 const ADDRESS = /\bip|addr|adres|direcci|endere|عنوان|地址/i;
 const HOST = /host|domain|domän|site|\burl|\bweb|rechner|computer|server|dominio|domínio|مضيف|域名|主机/i;
-const AGAIN = /\bagain|another|continue|y\/n|yes\/no|devam|otra|outro|noch|weiter|encore|e\/h\b|s\/n\b|j\/n\b/i;
-const CHOICE = /choice|choose|option|select|menu|seçim|opci|opç|elig|escolh|wahl|wähl|choix|اختر|选择/i;
-const EXIT = /exit|quit|stop|\bend\b|çık|salir|sair|beenden|ende\b|quitter|خروج|退出/i;
-/** A line that offers something to choose: `1) find an address`. */
-const OFFER = /^\W{0,3}(\d{1,2}|[a-h])\s*[).:\-–=\]]\s*(\S.*)$/gim;
 
 /** How often a program that keeps asking for the same is answered; then its input ends. */
 const MOST_ROUNDS = 4;
@@ -29,8 +24,8 @@ export function lookupTypist(random: Random, sources: string[], answers: Answers
   const used: Record<Kind | 'again', number> = { host: 0, address: 0, service: 0, port: 0, again: 0 };
   const silent = kindsBySource(sources.join('\n'));
   let asked = 0;
-  let menu: { choices: string[]; exit: string | undefined } | undefined;
-  let chosen = 0;
+  // Twice round: once for the host, once for localhost.
+  const menu = new MenuUser(2);
   const order = { service: random.shuffle(answers.service), port: random.shuffle(answers.port) };
   const give = (kind: Kind): string | undefined => {
     const lines = kind === 'address' ? answers.address() : kind === 'host' ? answers.host : order[kind];
@@ -38,28 +33,14 @@ export function lookupTypist(random: Random, sources: string[], answers: Answers
     return turn >= MOST_ROUNDS ? undefined : lines[turn % lines.length];
   };
   return (text) => {
-    const prompt = text.split(/\r?\n/).findLast((line) => line.trim() !== '') ?? '';
-    const offers = [...text.matchAll(OFFER)];
-    const offered = offers.length >= 2;
-    if (offered) {
-      menu = {
-        choices: offers.filter(([, , words]) => !EXIT.test(words!)).map(([, choice]) => choice!),
-        exit: offers.find(([, , words]) => EXIT.test(words!))?.[1],
-      };
-    }
-    if (menu && (offered || CHOICE.test(prompt))) {
-      // Twice round: once for the host, once for localhost.
-      const turn = chosen++;
-      return turn < 2 * menu.choices.length
-        ? menu.choices[turn % menu.choices.length]
-        : turn === 2 * menu.choices.length
-          ? menu.exit
-          : undefined;
-    }
-    if (AGAIN.test(prompt)) return used.again++ < 2 ? (prompt.match(/\b([yejos])\/[nh]\b/i)?.[1] ?? 'y') : 'n';
+    const choice = menu.choose(text);
+    if (choice) return choice.line;
+    const prompt = promptOf(text);
+    const yes = yesToAgain(prompt);
+    if (yes !== undefined) return used.again++ < 2 ? yes : 'n';
     const kind = kindByWords(prompt) ?? silent[asked % Math.max(1, silent.length)] ?? 'host';
     asked += 1;
-    return give(kind);
+    return give(kind) ?? menu.leave(prompt);
   };
 }
 
@@ -85,6 +66,12 @@ const FUNCTION_KIND: Record<string, Kind> = {
   getservbyport: 'port',
 };
 const LOOKUP = /(gethostbyname|getaddrinfo|gethostbyaddr|getnameinfo|getservbyname|getservbyport)(?:_ex)?\s*\(/g;
+
+/** What a program looks up that it is given as its argument: `gethostbyaddr(sys.argv[1])` takes an address. */
+export function kindOfArgument(source: string): Kind {
+  const use = new RegExp(`${LOOKUP.source}\\s*(?:int\\s*\\(\\s*)?(?:sys\\.)?arg[vs]\\s*\\[`).exec(source);
+  return use ? FUNCTION_KIND[use[1]!]! : 'host';
+}
 
 /** For each line that a Python program reads, in the order of its source, the look-up that it is read for. */
 function kindsBySource(source: string): Kind[] {

@@ -41,4 +41,16 @@ describe('the furnished files', () => {
       '10.0.0.1\twww.lab www',
     ]);
   });
+
+  it('tell another name of the loopback address first', () => {
+    const hosts = furnishedFiles({
+      ...furniture,
+      services: [],
+      hosts: [{ address: '127.0.0.1', names: ['gofer'] }],
+    }).hosts;
+    expect(hosts?.split('\n').filter((line) => line.startsWith('127.'))).toEqual([
+      '127.0.0.1\tgofer',
+      '127.0.0.1\tlocalhost',
+    ]);
+  });
 });

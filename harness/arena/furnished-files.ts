@@ -15,12 +15,11 @@ export interface Furniture {
 /** The names and numbers that a program looks up, by file of `/etc`: the same on every machine that grades. */
 export function furnishedFiles(furniture: Furniture): Record<string, string> {
   const { hostName, hostAddress, resolverAddress, home } = furniture;
-  const hosts = [
+  const hosts = namedFirst(furniture.hosts, [
     { address: '127.0.0.1', names: ['localhost'] },
     { address: '::1', names: ['localhost', 'ip6-localhost', 'ip6-loopback'] },
     { address: hostAddress, names: [hostName] },
-    ...furniture.hosts,
-  ];
+  ]);
   return {
     hosts: lines(hosts.map(({ address, names }) => `${address}\t${names.join(' ')}`)),
     hostname: lines([hostName]),
@@ -82,6 +81,13 @@ const USUAL_SERVICES: [string, number, string][] = [
   ['imaps', 993, 'tcp'],
   ['pop3s', 995, 'tcp'],
 ];
+
+/** The usual hosts and then the given ones, but those of a usual address before them: a reverse look-up tells the name in its first line. */
+function namedFirst(given: HostEntry[], usual: HostEntry[]): HostEntry[] {
+  const known = new Set(usual.map(({ address }) => address));
+  const isShared = ({ address }: HostEntry) => known.has(address);
+  return [...given.filter(isShared), ...usual, ...given.filter((host) => !isShared(host))];
+}
 
 /** The given services first; the usual ones follow as far as they contradict none of them. */
 function withUsualServices(given: Service[]): Service[] {

@@ -86,7 +86,7 @@ export interface World {
   resolverAddress: string;
   /** Replaces the services file that programs started from now on see. */
   setServices(services: Service[]): void;
-  /** Replaces what stands in the hosts file beside localhost and the host's own name. */
+  /** Replaces what stands in the hosts file beside localhost and the host's own name; a name for one of those addresses stands before it, so that a reverse look-up tells it. */
   setHosts(hosts: { address: string; names: string[] }[]): void;
   /** Makes a fresh size-limited work folder that the student's programs may write to, with a copy of `files` from `from`. */
   makeWorkFolder(from: string, files: string[]): Promise<string>;
