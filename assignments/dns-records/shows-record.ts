@@ -78,19 +78,17 @@ export function falseTtl(output: string, answers: AnsweredRecords[]): { stated: 
   if (stated !== undefined) return { stated, right: ttls[0] ?? 0 };
   const asked = new Set(answers.map(({ name }) => name.toLowerCase()));
   for (const line of output.split(/\r?\n/)) {
+    const numbers = wholesIn(line).filter((number) => ttls.includes(number));
+    if (numbers.length === 0) continue;
     const shown = answers.filter(({ records }) =>
       records.some((record) => !asked.has(written(record).toLowerCase()) && missingOf(record, line) === undefined),
     );
     // A line with several answers may tell the TTL of one of them.
     if (shown.length !== 1) continue;
-    const own = shown[0]!.records.map(({ ttl }) => ttl);
-    const numbers = wholesIn(line);
-    if (numbers.some((number) => own.some((ttl) => isTtl(number, ttl)))) continue;
-    const other = numbers.find(
-      (number) =>
-        ttls.includes(number) && !shown[0]!.records.some((record) => wholesIn(written(record)).includes(number)),
-    );
-    if (other !== undefined) return { stated: other, right: own[0]! };
+    const { records } = shown[0]!;
+    if (wholesIn(line).some((number) => records.some(({ ttl }) => isTtl(number, ttl)))) continue;
+    const other = numbers.find((number) => !records.some((record) => wholesIn(written(record)).includes(number)));
+    if (other !== undefined) return { stated: other, right: records[0]!.ttl };
   }
   return undefined;
 }
