@@ -26,8 +26,14 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
   const owner = rung === 'container' ? studentOwner(slot) : 'mine';
   const marker = randomUUID();
   const strays = () => (owner === 'mine' ? processesWithMarker(`${MARKER}=${marker}`) : processesOfUser(owner.uid));
+  // A process that was told to end takes a moment to be gone, with all that it holds.
   const sweep = async () => {
-    for (const pid of strays()) end(pid);
+    for (let round = 0; round < MOST_SWEEPS; round++) {
+      const left = strays();
+      if (left.length === 0) return;
+      for (const pid of left) end(pid);
+      await pause(5);
+    }
   };
   const folders = new Set<string>();
   const temporary = await realpath(tmpdir());
@@ -59,10 +65,7 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     },
     launch: (request) => openLaunch(request, owner, { [MARKER]: marker }, sweep),
     async clear() {
-      for (let round = 0; round < 100 && strays().length > 0; round++) {
-        await sweep();
-        await pause(5);
-      }
+      await sweep();
       return strays().map((pid) => `process ${pid}`);
     },
     atExit() {
@@ -71,6 +74,9 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     },
   };
 }
+
+/** Half a second: a process that forks as it is ended is met again, one that cannot be ended is left to be told of. */
+const MOST_SWEEPS = 100;
 
 const hasSetpriv = process.platform === 'linux' && isOnPath('setpriv');
 
