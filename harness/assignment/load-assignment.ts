@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import writeFileAtomic from 'write-file-atomic';
 import { packageRoot } from '../package-root.js';
 import { UsageError } from '../usage-error.js';
 import type { Assignment } from './assignment.js';
@@ -125,8 +124,10 @@ async function translated(module: string): Promise<string> {
   const folder = join(tmpdir(), `netgrade-assignments-${process.getuid?.() ?? 'user'}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 24)}.mjs`);
-  // Several arenas may do this at once, and one must not import what another has half written.
-  await writeFileAtomic(file, text);
+  // Several arenas may do this at once, each with process ids of its own, and one must not import what another has half written.
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, file);
   return file;
 }
 
