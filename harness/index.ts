@@ -27,6 +27,7 @@ export { diagnose } from './run/diagnose.js';
 export { expectCurrentTime, expectTimePrinted, staleAfterMs, type ToldTime } from './run/expect-time.js';
 export { expectEnds, expectOwnPort, expectPrints, type Showing } from './run/expectations.js';
 export { CannotRun, CheckFailure, failure, MachineLacks } from './run/failure.js';
+export { listsNumbers } from './run/lists-numbers.js';
 export { ownRequest } from './run/own-request.js';
 export { Random } from './run/random.js';
 export type { Reply, ServerProgram } from './run/server-program.js';

@@ -4,11 +4,12 @@ import {
   expectEnds,
   FINISH_WITHIN_MS,
   failure,
+  listsNumbers,
   REPLY_WITHIN_MS,
   shows,
   showsNumber,
 } from '../../harness/index.js';
-import { expectFour, runClients, type Served } from './client-runs.js';
+import { expectFour, madeUpCount, runClients, type Served } from './client-runs.js';
 import { expectOwnPairWorks, runOwnPair } from './own-pair.js';
 import { inOwnFormat, SEEN_TOGETHER } from './server-answers.js';
 import type { Manner } from './server-exchange.js';
@@ -59,7 +60,10 @@ export async function printsItsAnswer(context: CheckContext): Promise<string | u
     await expectOwnPairWorks(context, 'not-printed');
     return SEEN_TOGETHER;
   }
-  for (const one of (await runClients(context)).served) await expectShown(one);
+  const { served } = await runClients(context);
+  const sent = served.map(({ answer }) => answer.count);
+  const neverSent = Array.from({ length: 8 }, () => madeUpCount(context.random)).filter((one) => !sent.includes(one));
+  for (const one of served) await expectShown(one, neverSent);
   return undefined;
 }
 
@@ -95,21 +99,30 @@ async function leavesOpen(context: CheckContext): Promise<boolean> {
   return open;
 }
 
-async function expectShown({ client, answer, word }: Served): Promise<void> {
+async function expectShown({ client, answer, word }: Served, neverSent: number[]): Promise<void> {
+  const printed = () => client.program.shownSince(0);
   const shown = () =>
-    shows(client.program.output, answer.text) !== 'absent' ||
-    (showsNumber(client.program.output, answer.count) &&
-      new RegExp(`(?<!\\p{L})${answer.first}(?!\\p{L})`, 'iu').test(client.program.output));
+    shows(printed(), answer.text) !== 'absent' ||
+    (showsNumber(printed(), answer.count) && new RegExp(`(?<!\\p{L})${answer.first}(?!\\p{L})`, 'iu').test(printed()));
   await client.until(shown, REPLY_WITHIN_MS);
-  if (shown()) return;
+  const isListed = shown() && (await listsNumbers(client, 0, neverSent));
+  if (shown() && !isListed) return;
+  const expected = `${answer.count} and ${answer.first}, which the server answered to "${word}"`;
+  const received = printed().slice(-1000);
+  if (isListed)
+    throw failure('mismatch', "The client printed many numbers, not just the server's answer.", {
+      sent: answer.text,
+      expected,
+      received,
+    });
   throw diagnose(
     client.program,
     'client',
     { code: 'not-printed', summary: "The client did not print the server's answer to its word." },
     {
       sent: answer.text,
-      expected: `${answer.count} and ${answer.first}, which the server answered to "${word}"`,
-      received: client.program.output.slice(-1000),
+      expected,
+      received,
     },
   );
 }

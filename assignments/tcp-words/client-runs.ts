@@ -3,6 +3,7 @@ import {
   type ClientProgram,
   FINISH_WITHIN_MS,
   failure,
+  type Random,
   REPLY_WITHIN_MS,
   type TcpPeer,
 } from '../../harness/index.js';
@@ -171,11 +172,16 @@ function connectionsOf(client: ClientProgram): TcpPeer[] {
 
 /** A number that no word has as its length and a character that this word does not begin with, written as its own server writes answers. */
 function answerFor({ random, learned }: CheckContext, word: string): Answer {
-  const count = random.int(41, 98);
+  const count = madeUpCount(random);
   const first = random.pick([...'bdfhkmqvwxz'].filter((letter) => !word.toLowerCase().includes(letter)));
   const sample = learned.get('answer') as { text: string; word: string } | undefined;
   const text = sample ? likeOwnServer(sample, { word, count, first }) : `${count} ${first}`;
   return { text, count, first };
+}
+
+/** Longer than words are, and no byte's number, in decimal or in hexadecimal digits: a program may show those as well. */
+export function madeUpCount(random: Random): number {
+  return random.int(301, 998);
 }
 
 /** Puts another number, character and word into an answer of the submission's own server. */

@@ -4,6 +4,7 @@ import {
   diagnose,
   failure,
   isNumber,
+  listsNumbers,
   numbersIn,
   type Rational,
   showsNumber,
@@ -72,6 +73,8 @@ interface MadeUp {
   text: string;
   /** What a client that computes by itself would show. */
   own: Rational;
+  /** Others that might have come as well. */
+  neverSent: number[];
   /** How much the client had printed before it came. */
   since: number;
 }
@@ -81,19 +84,24 @@ async function sendResult(
   computation: Computation,
 ): Promise<{ client: ClientProgram; result: MadeUp }> {
   const { client } = await sendByClient(context, computation);
-  const number = String(context.random.int(2_000, 9_000));
+  const any = () => context.random.int(2_000, 9_000);
+  const number = String(any());
+  const neverSent = Array.from({ length: 8 }, any).filter((other) => other !== Number(number));
   const sample = context.learned.get('reply') as Sample | undefined;
   const text = sample ? likeOwnServer(sample, computation, number) : number;
   const since = client.program.output.length;
   const contact = client.datagrams();
   await contact.peer.send(text, contact.from);
-  return { client, result: { number, text, own: resultOf(computation), since } };
+  return { client, result: { number, text, own: resultOf(computation), neverSent, since } };
 }
 
-async function expectShown(client: ClientProgram, { number, text, own, since }: MadeUp): Promise<void> {
-  const printed = () => client.program.output.slice(since);
-  if (await client.prints(() => showsNumber(printed(), Number(number)))) return;
-  const shown = { sent: text, received: printed(), expected: number };
+async function expectShown(client: ClientProgram, { number, text, own, neverSent, since }: MadeUp): Promise<void> {
+  const printed = () => client.program.shownSince(since);
+  const isShown = await client.prints(() => showsNumber(printed(), Number(number)));
+  const isListed = isShown && (await listsNumbers(client, since, neverSent));
+  if (isShown && !isListed) return;
+  const shown = { sent: text, received: printed().slice(-1000), expected: number };
+  if (isListed) throw failure('mismatch', 'The client printed many numbers; only one had come from the server.', shown);
   if (showsNumber(printed(), own)) throw failure('mismatch', OWN_RESULT, shown);
   const summary =
     printed().trim() === ''

@@ -96,6 +96,8 @@ describe('answersWord', () => {
   test('the number beside its name decides, whatever else is counted', () => {
     expect(answersWord('Client 5: length 4, first a', 'apple').count).toBe(false);
     expect(answersWord('1 2 3 4 5 6 7 8 a', 'apple').count).toBe(false);
+    expect(answersWord('length 1, length 2, length 3, length 4, length 5', 'apple').count).toBe(false);
+    expect(answersWord('4 5 a', 'apple').countAt).toEqual([1]);
     expect(answersWord('Word 3 of 4: apple, 5 characters, first a', 'apple').count).toBe(true);
   });
 

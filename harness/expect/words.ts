@@ -21,6 +21,8 @@ export interface WordAnswer {
   /** Whether the number of characters is right: code points, or the characters that a reader sees. */
   count: boolean;
   as: Counted;
+  /** Where the right count stands among the numbers that were looked at: an answer that lists many has several. */
+  countAt: number[];
   /** Whether the first character is right; the other case and a bytes literal are let pass. */
   first: boolean;
   firstAs: FirstShown;
@@ -32,7 +34,7 @@ export interface WordAnswer {
  * Reads an answer to "how many characters has this word, and which is the first?" in any phrasing: `5 a`, `a5`, `(5, 'a')`, JSON,
  * `The word apple has 5 characters and starts with a`.
  *
- * The count is the number beside `length`, `characters` or the like, otherwise any of up to three numbers. The first
+ * The count is a number beside `length`, `characters` or the like, otherwise any number; of up to three. The first
  * character must stand by itself: quoted, or as a letter without letters beside it (`5a`), so that the word said again is
  * no answer. Where several stand by themselves the quoted ones go before the others, then the one nearest behind
  * `first`, `begins`, `starts` or the like, then the last. A letter that labels (`c = …`) and an article (`a word of 5
@@ -54,19 +56,24 @@ export function answersWord(reply: string, word: string, lineEnd: '' | '\n' | '\
 /** What is read of a reply. Reading takes the square of its length where it is made for that; an answer to one word is a line. */
 const LONGEST_REPLY = 4_096;
 
-function judgeCount(text: string, word: string, lineEnd: string): Pick<WordAnswer, 'count' | 'as' | 'found'> {
+function judgeCount(
+  text: string,
+  word: string,
+  lineEnd: string,
+): Pick<WordAnswer, 'count' | 'as' | 'countAt' | 'found'> {
   const numbers = [...text.replace(ADDRESS, ' ').matchAll(COUNT)].map(([digits]) => digits);
   const beside = [...text.replace(ADDRESS, ' ').matchAll(BESIDE_COUNT)].map((match) => (match[1] ?? match[2])!);
-  const candidates = beside.length > 0 ? beside : numbers.slice(0, 3);
+  const candidates = (beside.length > 0 ? beside : numbers).slice(0, 3);
   for (const [as, lengths] of countings(word, lineEnd)) {
-    const found = candidates.find((digits) => lengths.includes(Number(digits)));
-    if (found === undefined) continue;
-    return { count: as === 'characters' || (as === 'with line end' && lineEnd !== ''), as, found: { count: found } };
+    const at = [...candidates.keys()].filter((place) => lengths.includes(Number(candidates[place])));
+    if (at.length === 0) continue;
+    const count = as === 'characters' || (as === 'with line end' && lineEnd !== '');
+    return { count, as, countAt: count ? at : [], found: { count: candidates[at[0]!]! } };
   }
   const [any] = candidates;
   return any === undefined
-    ? { count: false, as: 'nothing', found: {} }
-    : { count: false, as: 'something else', found: { count: any } };
+    ? { count: false, as: 'nothing', countAt: [], found: {} }
+    : { count: false, as: 'something else', countAt: [], found: { count: any } };
 }
 
 /** The ways to count a word, the right one first. */
