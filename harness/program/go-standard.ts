@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -47,7 +47,9 @@ async function compileAll(
   env: Record<string, string>,
   packages: string[],
 ): Promise<GoImports | undefined> {
-  const isOwn = (name: string) => /^[a-z][a-z0-9]*(?:\/[a-z0-9]+)*$/.test(name) && existsSync(join(root, 'src', name));
+  // What is embedded, only the whole `go build` finds.
+  const isOwn = (name: string) =>
+    name !== 'embed' && /^[a-z][a-z0-9]*(?:\/[a-z0-9]+)*$/.test(name) && existsSync(join(root, 'src', name));
   if (!packages.every(isOwn)) return undefined;
   const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'netgrade', `go-${env.GOVERSION}`);
   await mkdir(folder, { recursive: true, mode: 0o755 });
@@ -76,6 +78,9 @@ async function compileAll(
   const { stdout } = await listing;
   const name = createHash('sha256').update(stdout).digest('hex').slice(0, 16);
   const config = join(folder, `imports-${name}.cfg`);
-  await writeFile(config, stdout, { mode: 0o644 });
+  // Another agent's compiler may be reading it: it is replaced in one step.
+  const whole = `${config}.${randomUUID()}`;
+  await writeFile(whole, stdout, { mode: 0o644 });
+  await rename(whole, config);
   return { config, folder };
 }

@@ -21,13 +21,13 @@ const ACTIVITY_EVERY_MS = 12;
  * covers what is still on its way between two of its own processes.
  */
 const SETTLED_AFTER_MS = 120;
-/** So many pieces of each of its streams are kept one by one; a program that prints without end in single bytes would fill the report. */
-const MOST_PIECES = 1_000;
 /**
  * And in so many looks: between two of them our own sockets are read. Where we are kept from the processor meanwhile, time alone passes, and
  * what the program has sent still lies in the kernel.
  */
 const SETTLED_AFTER_LOOKS = 5;
+/** So many pieces of each of its streams are kept one by one; a program that prints without end in single bytes would fill the report. */
+const MOST_PIECES = 1_000;
 /** A connection and what comes over it take two turns of the event loop. */
 const TURNS_AFTER_EXIT = 3;
 /** How Python and Java begin the account of an error that ended a thread of a program. */
@@ -93,8 +93,8 @@ export class Program {
   }
 
   /**
-   * What it showed after so many characters of its output. Once it has died of an error only standard output counts: a traceback
-   * quotes what the program failed on, and is no printing of it.
+   * What it showed after so many characters of its output. Once it has died of an error that is all of its standard output and nothing
+   * else: a traceback quotes what the program failed on, and is no printing of it.
    */
   shownSince(length: number): string {
     return TRACEBACK.test(this.#err) ? this.#out : this.#both.slice(length);

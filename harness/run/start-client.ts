@@ -99,7 +99,8 @@ export async function startClient(
     const why = diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
     await (options.listeners ? program : client).dispose();
     first ??= why;
-    if (misread ? ways.skip() : ways.advance(program, options.message)) continue;
+    if (misread) ways.skip();
+    if (misread || ways.advance(program, options.message)) continue;
     if (!convention.args && !session.strict && ways.asksForArguments(program)) {
       throw failure('usage', 'The client asks for arguments that could not be guessed.', {
         lastWords: program.lastWords || program.output.slice(-2000),

@@ -36,10 +36,9 @@ export class StartWays {
   }
 
   /** Goes on where a start did reach us but took its arguments for something else: to the waiting ways, else to one with a message alone. */
-  skip(): boolean {
+  skip(): void {
     if (this.#at === this.#ways.length - 1) this.#ways.push(['message']);
     this.#at++;
-    return true;
   }
 
   /** Goes on to the next way after a start that failed; false when nothing hints at one, or none is left. */
