@@ -145,7 +145,7 @@ export default defineAssignment({
         async run(context) {
           const run = await runLookups(context);
           const candidates = [...run.services.portOf].filter(([name]) => word(name).test(run.text));
-          if (candidates.some(([, port]) => number(port).test(run.printed))) return undefined;
+          if (candidates.some(([name, port]) => printsPort(run, name, port))) return undefined;
           const known = candidates.find(
             ([name]) => number(usualPort(name) ?? -1).test(run.printed) && word(name).test(run.printed),
           );
@@ -252,6 +252,16 @@ function objectsPrinted({ printed }: Run): string {
 /** The text by itself, in any case. */
 function word(text: string): RegExp {
   return new RegExp(`(?<![\\w-])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'i');
+}
+
+/** More numbers of four digits than any program looks up. */
+const MANY = 200;
+
+/** The port of a service stands on the screen; among numbers by the hundred it stands in a line with the service. */
+function printsPort({ printed }: Run, name: string, port: number): boolean {
+  const numbers = new Set(printed.match(/\b\d{4}\b/g));
+  if (numbers.size <= MANY) return number(port).test(printed);
+  return printed.split('\n').some((line) => line.length < 200 && word(name).test(line) && number(port).test(line));
 }
 
 /** The number by itself: not a part of an address or of another number. */

@@ -1,0 +1,3 @@
+services = ["ftp", "http", "ssh", "smtp"]
+for port in range(1, 10000):
+    print(port)
