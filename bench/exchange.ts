@@ -19,7 +19,7 @@ export interface Exchange {
 }
 
 /** Where the interpreters are, by the names that transcripts give them. */
-export type Interpreters = Readonly<Record<string, string>>;
+type Interpreters = Readonly<Record<string, string>>;
 
 /** The exchanges of a graded submission, of every check that started something. */
 export function exchangesOf(result: Result, interpreters: Interpreters): Exchange[] {

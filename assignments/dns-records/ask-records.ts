@@ -53,7 +53,7 @@ export interface Run {
 }
 
 /** How a run differs from one where everything is as it should be. */
-export interface Trouble {
+interface Trouble {
   /** Changes what there is: `undefined` for no such name, none for no such records. */
   records?: (name: string, type: string, usual: DnsRecord[] | undefined) => DnsRecord[] | undefined;
   /** Whether a question is left without any answer. */

@@ -27,7 +27,7 @@ const TYPES: [string, (domain: string) => string][] = [
 const AT_THE_DOMAIN = 4;
 
 /** A user at a record program's prompts. `chose` says whether the user chose types: then a type that stands elsewhere was the user's mistake. */
-export interface RecordUser {
+interface RecordUser {
   typist: Typist;
   chose: () => boolean;
 }

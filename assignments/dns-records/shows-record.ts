@@ -53,7 +53,7 @@ export function written(record: DnsRecord): string {
 }
 
 /** A domain name by itself, in any case, with or without its final dot. */
-export function showsName(output: string, name: string): boolean {
+function showsName(output: string, name: string): boolean {
   return namePattern(name).test(output);
 }
 
@@ -63,7 +63,7 @@ export function showsWhole(output: string, value: number): boolean {
 }
 
 /** A question and the records that answer it. */
-export interface AnsweredRecords {
+interface AnsweredRecords {
   name: string;
   records: DnsRecord[];
 }

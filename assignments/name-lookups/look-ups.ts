@@ -114,7 +114,7 @@ function askerOf(files: { path: string }[]): string {
 }
 
 /** One question for an address, and whether what was found is on the screen. */
-export interface NamedAddress {
+interface NamedAddress {
   name: string;
   addresses: string[];
   printed: boolean;

@@ -9,7 +9,7 @@ import {
 } from '../../harness/index.js';
 
 /** How the four clients come: as four programs, as one started four times, or as one that opens four connections. */
-export type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
+type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
 
 /** What we answered; the number and the character are not the word's own. */
 export interface Answer {

@@ -27,7 +27,7 @@ async function speaksStrangely(context: CheckContext): Promise<boolean> {
 }
 
 /** The words for which the submission's own clients showed a right answer of its own server, and those for which they did not. */
-export interface PairRun {
+interface PairRun {
   right: string[];
   wrong: string[];
   /** What the clients' terminals showed, one behind the other. */

@@ -7,7 +7,7 @@ import { distinctWords, FOREIGN } from './word-list.js';
 /** What a check may say of a pair that can only be seen together. */
 export const SEEN_TOGETHER = 'Seen from server and clients together, in their own format.';
 
-export type Part = 'count' | 'first';
+type Part = 'count' | 'first';
 
 /**
  * Two right answers of four are enough here: whether all four get their own is another check's matter. Where only one client was served, a

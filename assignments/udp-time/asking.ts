@@ -16,7 +16,7 @@ export type Request = Buffer | string;
 /** More words than this in a program's text are no requests. */
 const MOST_WORDS = 24;
 
-export interface FirstReply {
+interface FirstReply {
   reply: Reply;
   request: Request;
 }

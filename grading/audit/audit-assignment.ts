@@ -20,7 +20,7 @@ export interface Audit {
   durationMs: number;
 }
 
-export interface AuditOptions {
+interface AuditOptions {
   jobs: number;
   isolation: Isolation;
   update: boolean;

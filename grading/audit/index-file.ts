@@ -32,7 +32,7 @@ export interface Sample {
   loses?: string[];
 }
 
-export interface Samples {
+interface Samples {
   samples: Sample[];
   /** Folders beside `index.yml` that it does not name. */
   unlisted: string[];

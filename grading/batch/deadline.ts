@@ -2,7 +2,7 @@
 const GRACE_MS = 5_000;
 
 /** Thrown when work was stopped by its deadline. */
-export class DeadlinePassed extends Error {
+class DeadlinePassed extends Error {
   override name = 'DeadlinePassed';
 }
 

@@ -4,7 +4,7 @@ import type { Progress } from './run-class.js';
 const REDRAW_MS = 100;
 const PLAIN_LINE_MS = 10_000;
 
-export interface ProgressDisplay {
+interface ProgressDisplay {
   update(progress: Progress): void;
   /** Ends the display, leaving its last state on the screen. */
   end(): void;

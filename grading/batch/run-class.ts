@@ -9,7 +9,7 @@ import { type Outcome, ResultStore, type StoredResult } from './result-store.js'
 import { type Row, RowMaker } from './row.js';
 import { hashSubmission, type SubmissionHashes } from './submission-hash.js';
 
-export const DEADLINE_MS = 5 * 60_000;
+const DEADLINE_MS = 5 * 60_000;
 
 export interface GradeClassOptions {
   class: Class;

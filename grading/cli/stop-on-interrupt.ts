@@ -8,7 +8,7 @@ let interrupted = false;
 /** Whether the user ended this run: an arena that was just opening may then be left to end with the process. */
 export const wasInterrupted = (): boolean => interrupted;
 
-export interface Interruption {
+interface Interruption {
   /** Aborted at the first Ctrl-C, or when the system asks the process to end. */
   signal: AbortSignal;
   /** Gives Ctrl-C its usual meaning again. */

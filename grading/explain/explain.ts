@@ -1,6 +1,6 @@
 import { failureLines, LABEL_COLUMNS, type ReportedCause } from './failure-lines.js';
 
-export interface ExplainOptions {
+interface ExplainOptions {
   /** Columns that a line may take; 76 unless told. */
   width?: number;
   /** Lines that one part (what was received, the last words) may take; 12 unless told. */

@@ -4,7 +4,7 @@ import { visible } from './escape.js';
 import { stringWidth } from './string-width.js';
 
 /** Two lines to be read one above the other, and the place under the second where they part. */
-export interface Difference {
+interface Difference {
   expected: string;
   received: string;
   /** Columns before the caret, and its width. */

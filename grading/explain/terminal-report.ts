@@ -7,7 +7,7 @@ import { scoreSentences } from './score-sentences.js';
 import { stringWidth } from './string-width.js';
 import { wrapped } from './wrapped.js';
 
-export interface TerminalOptions {
+interface TerminalOptions {
   color: boolean;
   /** Columns of the terminal; at least 40 are used. */
   width: number;

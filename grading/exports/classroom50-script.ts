@@ -20,7 +20,7 @@ export async function exportClassroom50(assignment: ExportedAssignment, folder: 
  * The entry script. Classroom 50 runs it in the student's checkout, reads `result.json` and `release-body.md` there,
  * and records an error, not a score, when it ends with another code than 0: so a provisional result is never recorded.
  */
-export function autograderPy(assignment: ExportedAssignment): string {
+function autograderPy(assignment: ExportedAssignment): string {
   return `#!/usr/bin/env python3
 """Grades a submission with netgrade. Made by "netgrade export classroom50".
 

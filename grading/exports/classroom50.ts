@@ -12,7 +12,7 @@ export const classroom50: Emitter = (result, options) =>
   `${JSON.stringify(classroom50Result(result, options), undefined, 2)}\n`;
 
 /** The same as an object. */
-export function classroom50Result(result: Result, { env = {} }: EmitOptions) {
+function classroom50Result(result: Result, { env = {} }: EmitOptions) {
   const commit = env.COMMIT_URL ?? '';
   return {
     schema: 'classroom50/result/v1',

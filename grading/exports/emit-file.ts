@@ -4,7 +4,7 @@ import { type Result, resultSchema } from '../result/result.js';
 import type { Audience } from './emitter.js';
 import { emit, type FormatName } from './formats.js';
 
-export interface EmitFileArguments {
+interface EmitFileArguments {
   format: FormatName;
   result: string;
   output?: string | undefined;

@@ -16,7 +16,7 @@ import { text } from './text.js';
 
 export { FORMAT_NAMES, type FormatName } from './format-names.js';
 
-export interface Format {
+interface Format {
   /** What it is, for `--help`. */
   about: string;
   emit: Emitter;

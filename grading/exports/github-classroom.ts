@@ -16,7 +16,7 @@ export const githubClassroom: Emitter = (result) => {
 };
 
 /** One runner for each check, in the order of the checks. */
-export function classroomRunners(result: Result): { runner: string; result: string }[] {
+function classroomRunners(result: Result): { runner: string; result: string }[] {
   return result.checks.map((check, index) => ({
     runner: `check${index + 1}`,
     result: Buffer.from(JSON.stringify(runnerResult(check))).toString('base64'),

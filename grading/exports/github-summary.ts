@@ -6,7 +6,7 @@ import type { CheckResult, Result } from '../result/result.js';
 import type { Emitter } from './emitter.js';
 
 /** GitHub refuses a step summary above 1 MiB; some room stays for what other tools of the step write. */
-export const SUMMARY_BYTES = 900 * 1024;
+const SUMMARY_BYTES = 900 * 1024;
 
 /** The report in GitHub's Markdown, for a step summary or a release. What a program printed stands in fenced blocks only. */
 export const githubSummary: Emitter = (result) => {

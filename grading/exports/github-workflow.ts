@@ -4,7 +4,7 @@ import { toolVersion } from '../tool-name.js';
 import { actionYml } from './action-yml.js';
 import { copyOwnAssignment, type ExportedAssignment, plainId } from './exported-assignment.js';
 
-export interface GithubOptions {
+interface GithubOptions {
   /** The action to use, such as `owner/netgrade@v1`; without it a copy of the action is written into the repository. */
   uses?: string | undefined;
   /** Whether the GitHub Classroom reporter is to read the result. */

@@ -10,7 +10,7 @@ import { type Language, runAutograder, setupSh } from './gradescope-scripts.js';
 import { packageContents } from './package-contents.js';
 import { pinnedManifest } from './pinned-package.js';
 
-export interface GradescopeOptions {
+interface GradescopeOptions {
   visibility?: Visibility | undefined;
   hiddenVisibility?: Visibility | undefined;
   languages?: readonly Language[] | undefined;

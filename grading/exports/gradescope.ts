@@ -14,7 +14,7 @@ export const gradescope: Emitter = (result, options) =>
   `${JSON.stringify(gradescopeResults(result, options), undefined, 2)}\n`;
 
 /** The same as an object. */
-export function gradescopeResults(result: Result, options: EmitOptions = {}) {
+function gradescopeResults(result: Result, options: EmitOptions = {}) {
   const { NETGRADE_VISIBILITY: shown, NETGRADE_HIDDEN_VISIBILITY: hiddenShown } = options.env ?? {};
   const visibility = options.visibility ?? visibilityOf(shown) ?? 'visible';
   const hiddenVisibility = options.hiddenVisibility ?? visibilityOf(hiddenShown) ?? 'after_published';

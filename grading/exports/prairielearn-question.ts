@@ -5,7 +5,7 @@ import { html } from '../explain/escape.js';
 import { toolVersion } from '../tool-name.js';
 import { copyOwnAssignment, type ExportedAssignment, plainId } from './exported-assignment.js';
 
-export interface PrairielearnOptions {
+interface PrairielearnOptions {
   /** The image that the question runs in, built from the `Dockerfile` that is written beside the question. */
   image?: string | undefined;
   /** The question's id; a new one unless told. */

@@ -5,7 +5,7 @@ import type { Result } from '../result/result.js';
 import type { Emitter } from './emitter.js';
 
 /** PrairieLearn takes no results file above 1 MB. */
-export const RESULTS_BYTES = 1_000_000;
+const RESULTS_BYTES = 1_000_000;
 
 /**
  * PrairieLearn's `results.json`. The score is a fraction of 1. A provisional or unfinished result is "not gradable": PrairieLearn then
@@ -21,7 +21,7 @@ export const prairielearn: Emitter = (result, { unfinished = false }) => {
 };
 
 /** The same as an object, with at most `rows` lines for each part of an explanation, and no explanation at 0. */
-export function prairielearnResults(result: Result, rows: number, unfinished: boolean) {
+function prairielearnResults(result: Result, rows: number, unfinished: boolean) {
   const cut = unfinished ? ['The grading has not finished; submit again.'] : [];
   const message = [...cut, ...scoreSentences(result)].join(' ');
   return {

@@ -6,7 +6,7 @@ import { readSheet, type Sheet, writeSheet } from './sheet.js';
 
 const WHAT = "Canvas's gradebook (Grades, Export)";
 
-export interface CanvasOptions {
+interface CanvasOptions {
   /** The class was downloaded from Canvas, so that its numbers are the user ids of the gradebook. */
   fromCanvas: boolean;
   /** The assignment's id or title here, by which its column is guessed. */

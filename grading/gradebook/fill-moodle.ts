@@ -9,7 +9,7 @@ const WHAT = "Moodle's grading worksheet (Assignment, View all submissions, Down
 /** The participant column: one word, the same in every line, and a number. */
 const PARTICIPANT = /^(\D*?)\s*(\d+)$/u;
 
-export interface MoodleOptions {
+interface MoodleOptions {
   /** The class was downloaded from Moodle, so that its participant numbers are those of the worksheet. */
   fromMoodle: boolean;
 }

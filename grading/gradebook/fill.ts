@@ -17,7 +17,7 @@ export interface Filled {
 }
 
 /** What a line of a platform's sheet says about a person. */
-export interface SheetPerson {
+interface SheetPerson {
   platformId?: string;
   names: string[];
   ids: string[];
@@ -25,7 +25,7 @@ export interface SheetPerson {
   group?: string;
 }
 
-export interface Match {
+interface Match {
   row: Row;
   person: Person;
 }
@@ -106,7 +106,7 @@ function isAnonymous(name: string): boolean {
 }
 
 /** The same words in any order, or run together as Canvas writes them. */
-export function sameName(a: string, b: string): boolean {
+function sameName(a: string, b: string): boolean {
   const [one, other] = [wordsOf(a), wordsOf(b)];
   if (one.length === 0 || other.length === 0) return false;
   if ([...one].sort().join(' ') === [...other].sort().join(' ')) return true;

@@ -23,7 +23,7 @@ const common = {
 };
 
 /** Builds all bundles. Each file appears whole or not at all, so that a page may be rendered meanwhile. */
-export async function buildPages() {
+async function buildPages() {
   const builds = await Promise.all([
     build({
       ...common,

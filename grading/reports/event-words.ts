@@ -6,7 +6,7 @@ type Payload = Extract<LadderEvent, { type: 'datagram' | 'segment' }>;
 type Endpoint = Payload['from'];
 
 /** What a datagram or segment carries, for a person: DNS in words, text as text, other bytes in hexadecimal. */
-export type PayloadView = { as: 'dns' | 'hex' | 'words'; text: string } | { as: 'text'; text: string };
+type PayloadView = { as: 'dns' | 'hex' | 'words'; text: string } | { as: 'text'; text: string };
 
 /** Chooses how a payload is best shown in one line. */
 export function payloadView(event: Payload): PayloadView {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The parts of one self-contained HTML file. */
-export interface DocumentParts {
+interface DocumentParts {
   title: string;
   styles: string;
   script: string;

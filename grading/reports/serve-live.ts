@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What `serveLive` serves. */
-export interface LiveOptions {
+interface LiveOptions {
   /** Makes the page as it is now; asked at each request. Give the page `live: LIVE_EVENTS`. */
   render: () => string | Promise<string>;
   /** A port of 127.0.0.1; any free one unless told. */

@@ -7,7 +7,7 @@ import { durationText } from './times.js';
 import { escapedText } from './visible-text.js';
 
 /** How a ladder is written. */
-export interface TextLadderOptions {
+interface TextLadderOptions {
   /** Columns of the terminal; at least 40 are used. */
   width: number;
   color: boolean;

@@ -2,7 +2,7 @@ import { UNSEEN } from '../explain/unseen.js';
 import { strayByte } from './stray-byte.js';
 
 /** A stretch of text for display. `escaped` text stands for characters that cannot be seen or that act on a terminal. */
-export interface TextRun {
+interface TextRun {
   text: string;
   escaped: boolean;
 }

@@ -2,7 +2,7 @@ import type { HostEntry } from './ground.js';
 import type { Service } from './world.js';
 
 /** Everything that the files of `/etc` in an arena are made from. */
-export interface Furniture {
+interface Furniture {
   hostName: string;
   hostAddress: string;
   resolverAddress: string;

@@ -2,7 +2,7 @@ import { type ProcessRow, processTable, proportionalBytes, treeOf } from './proc
 import type { Breach, Limits } from './world.js';
 
 /** A running program, as the watchdog sees it. */
-export interface Watched {
+interface Watched {
   /** The processes from which its tree is walked. */
   roots(): number[];
   limits: Limits;

@@ -15,7 +15,7 @@ export interface FoundNumber {
   significant: number;
 }
 
-export type NumberAnswer =
+type NumberAnswer =
   | { ok: true; found: string }
   | { ok: false; because: 'no-number' }
   | { ok: false; because: 'wrong-number' | 'echo'; found: string };

@@ -35,7 +35,7 @@ export function programError(stderr: string, language?: Language): ProgramError 
 type Reader = (stderr: string) => ProgramError | undefined;
 
 /** The last Python error: of a traceback, or a SyntaxError, which has none. */
-export function pythonError(stderr: string): ProgramError | undefined {
+function pythonError(stderr: string): ProgramError | undefined {
   const lines = linesOf(stderr);
   const last = lines.findLastIndex((line) => PYTHON_FRAME.test(line) || line.startsWith('Traceback (most recent'));
   if (last < 0) return unreadable(lines);
@@ -76,7 +76,7 @@ function unreadable(lines: string[]): ProgramError | undefined {
 }
 
 /** The error that ended a Node program; `known` where it is known to be one. */
-export function nodeError(stderr: string, known = false): ProgramError | undefined {
+function nodeError(stderr: string, known = false): ProgramError | undefined {
   const lines = linesOf(stderr);
   const at = lines.findLastIndex((line) => NODE_ERROR.test(line));
   // Other languages print a name and a colon too; only Node names its version, or frames with a column.
@@ -115,7 +115,7 @@ function bundlerError(stderr: string): ProgramError | undefined {
 }
 
 /** The exception that ended a Java program, or the compiler's first error. */
-export function javaError(stderr: string): ProgramError | undefined {
+function javaError(stderr: string): ProgramError | undefined {
   const lines = linesOf(stderr);
   const refused = lines.findIndex((line) => JAVA_COMPILER.test(line));
   if (refused >= 0) {

@@ -68,7 +68,7 @@ export function shown(a: Rational): string {
 }
 
 /** The double nearest to a fraction, to within an ulp or two. */
-export function approximate(a: Rational): number {
+function approximate(a: Rational): number {
   if (isInteger(a)) return Number(a.numerator / a.denominator);
   // Scaled so that the integer quotient carries 20 digits whatever the sizes are.
   const shift = BigInt(Math.max(0, String(a.denominator).length - String(magnitude(a.numerator)).length) + 20);

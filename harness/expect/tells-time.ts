@@ -1,7 +1,7 @@
 import { shows } from './text.js';
 import { distance, type FoundTime, type Interval, placed, type TimeOptions, timesIn } from './times.js';
 
-export interface TimeWindow extends Pick<TimeOptions, 'assumeZone'> {
+interface TimeWindow extends Pick<TimeOptions, 'assumeZone'> {
   /** When the clock may have been read, in milliseconds since 1970. */
   earliest: number;
   latest: number;
@@ -17,7 +17,7 @@ export interface TimeWindow extends Pick<TimeOptions, 'assumeZone'> {
  */
 export type Needs = 'time' | 'clock' | 'date';
 
-export type TimeAnswer =
+type TimeAnswer =
   | { ok: true; found: string }
   | { ok: false; because: 'no-time'; found?: string }
   | { ok: false; because: 'no-date'; found?: string }
@@ -65,7 +65,7 @@ function narrowed(time: FoundTime, needs: Needs): Pick<FoundTime, 'hasDate' | 'r
   return { hasDate: false, readings: clocks };
 }
 
-export type TimeShown =
+type TimeShown =
   | { state: 'shown'; as: 'verbatim' | 'rendered'; found: string }
   | { state: 'as-bytes-literal' }
   | { state: 'other-time'; found: string; offByMs: number }

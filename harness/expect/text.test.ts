@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstDifference, isPythonBytesLiteral, shows } from './text.js';
+import { firstDifference, shows } from './text.js';
 
 describe('shows', () => {
   test.each([
@@ -98,9 +98,4 @@ describe('firstDifference', () => {
       }),
     );
   });
-});
-
-test('isPythonBytesLiteral tells bytes from text', () => {
-  expect(["b'11'", 'b"11"\n', "b'it\\'s'"].map(isPythonBytesLiteral)).toEqual([true, true, true]);
-  expect(["'11'", '11', "b'11", "sub'11'", "b'1' b'2'", ''].map(isPythonBytesLiteral)).toEqual(Array(6).fill(false));
 });

@@ -32,11 +32,6 @@ export function firstDifference(expected: Uint8Array, received: Uint8Array): num
   return expected.length === received.length ? undefined : shorter;
 }
 
-/** Whether a text is nothing but Python's way of printing bytes: `b'11'`. */
-export function isPythonBytesLiteral(text: string): boolean {
-  return bytesLiteral(text.trim());
-}
-
 const BYTES_LITERAL = /(?<![\p{L}\p{N}_])b(["'])((?:\\[\s\S]|(?!\1)[^\\\n])*)\1/gu;
 /** Node's dump of a Buffer, or a typed array's, as `console.log` prints it. */
 const NODE_BUFFER = /<Buffer((?: [0-9a-f]{2})*(?: \.\.\. \d+ more bytes?)?)>/g;

@@ -8,7 +8,7 @@ export type Counted =
   | 'nothing'; // there is no number
 
 /** What the answer shows as the first character. */
-export type FirstShown =
+type FirstShown =
   | 'character'
   | 'other case' // the right letter in the other case
   | 'bytes literal' // b'a'

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** What the compiler and the linker find the standard library by. */
-export interface GoImports {
+interface GoImports {
   /** The file for their `-importcfg`. */
   config: string;
   /** The folder that it and all that it names lie in. */

@@ -7,7 +7,7 @@ import { packageRoot } from '../package-root.js';
 export type Toolchain = 'python' | 'node' | 'java' | 'c' | 'c++' | 'go' | 'rust' | 'shell';
 
 /** What runs or builds programs of one language on this machine, or one sentence on what is missing and how to get it. */
-export type FoundToolchain =
+type FoundToolchain =
   | {
       found: true;
       /** Real paths, by name: never the shims of a version manager, which need their owner's home. */

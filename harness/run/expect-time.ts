@@ -5,7 +5,7 @@ import { diagnose } from './diagnose.js';
 import { failure } from './failure.js';
 
 /** How far a told time may be from the moment of asking: the course's programs answer at once, clocks are the same; two seconds forgive rounding and a busy machine. */
-export const TIME_TOLERANCE_MS = 2_000;
+const TIME_TOLERANCE_MS = 2_000;
 /**
  * How far a time that was read at the request may be outside the span from asking to answer: the kernel's coarse clock is up to 4 ms
  * behind, some runtimes round to 10 ms. A stale reading is made older than this on purpose.

@@ -5,7 +5,7 @@ import { UsageError } from '../usage-error.js';
 import type { ManifestRoles } from './parse-manifest.js';
 import type { Role } from './verdict.js';
 
-export const MANIFEST_NAME = 'netgrade.yml';
+const MANIFEST_NAME = 'netgrade.yml';
 
 const MOST_CHARACTERS = 16 * 1024;
 

@@ -13,7 +13,7 @@ import { Random } from './random.js';
 import type { Role } from './verdict.js';
 
 /** What was learned about how a role's programs are started and spoken to. */
-export interface Convention {
+interface Convention {
   /** Undefined until a start has worked. */
   args?: Argument[];
   /** Where its server listens, once seen. */

@@ -40,7 +40,7 @@ export type SlipCode =
   | 'whole-buffer'; // Java: the text of the whole buffer, not of the bytes received
 
 /** What is known of the failure that a slip is to explain. */
-export interface SlipContext {
+interface SlipContext {
   cause: CauseCode;
   role: Role;
   /** The programs of this role. */

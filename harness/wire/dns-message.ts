@@ -12,7 +12,7 @@ export type DnsRecord = { name: string; ttl: number } & (
 );
 
 /** Times are in seconds. */
-export interface SoaData {
+interface SoaData {
   mname: string;
   rname: string;
   serial: number;
@@ -22,10 +22,8 @@ export interface SoaData {
   minimum: number;
 }
 
-export type DnsType = Exclude<DnsRecord['type'], 'other'>;
-
 export const RCODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED'] as const;
-export type Rcode = (typeof RCODES)[number];
+type Rcode = (typeof RCODES)[number];
 
 export interface DnsQuestion {
   name: string;
@@ -55,14 +53,14 @@ export interface DnsMessage {
 }
 
 /** RFC 6891. */
-export interface Edns {
+interface Edns {
   udpPayloadSize: number;
   version: number;
   /** The upper eight bits of the RCODE. */
   extendedRcode: number;
 }
 
-export type DecodedDns = { ok: true; message: DnsMessage } | { ok: false; at: number; why: string };
+type DecodedDns = { ok: true; message: DnsMessage } | { ok: false; at: number; why: string };
 
 /**
  * Reads a DNS message, and refuses one that is cut short, too long or wrong in any length; `at` is the offset of the first

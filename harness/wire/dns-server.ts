@@ -8,7 +8,7 @@ import type { Transcript, Transport } from './transcript.js';
 import { plain, UdpPeer } from './udp-peer.js';
 
 /** What the resolver does with a question. `silent` leaves it unanswered. */
-export type ResolverBehaviour = 'answer' | 'servfail' | 'refused' | 'silent';
+type ResolverBehaviour = 'answer' | 'servfail' | 'refused' | 'silent';
 
 export interface ResolverOptions {
   address: string;

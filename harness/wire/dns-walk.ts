@@ -5,12 +5,12 @@ export interface RecordPlace {
   rdataLength: number;
 }
 
-export interface QuestionPlace {
+interface QuestionPlace {
   type: number;
   class: number;
 }
 
-export type Walked =
+type Walked =
   | {
       ok: true;
       questions: QuestionPlace[];

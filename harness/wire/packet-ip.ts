@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /** Addresses of one packet: 4 bytes each, or 16 bytes each. */
-export interface AddressPair {
+interface AddressPair {
   source: Buffer;
   destination: Buffer;
 }

@@ -1,5 +1,5 @@
 /** The ways in which a class is handed over. `single` is one submission where a class was expected. */
-export const LAYOUTS = [
+const LAYOUTS = [
   'folders',
   'archives',
   'files',

@@ -10,7 +10,7 @@ import { safeParts } from './unpack/entry-name.js';
 import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 
 /** A student's files on disk. */
-export interface Collected {
+interface Collected {
   /** `folder` without the single folders that only wrap the rest. */
   folder: string;
   files: string[];
@@ -196,7 +196,7 @@ function tidy(name: string): string {
 }
 
 /** Every file under a folder, relative, with `/`, sorted. */
-export async function filesUnder(folder: string): Promise<string[]> {
+async function filesUnder(folder: string): Promise<string[]> {
   const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   return found
     .filter((dirent) => dirent.isFile())

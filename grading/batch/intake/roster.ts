@@ -26,7 +26,7 @@ const COLUMNS: { field: 'name' | 'first' | 'last' | 'id' | 'email' | 'login'; wo
 ];
 
 /** A person in the roster, with every word by which a platform may call them. */
-export interface RosterPerson extends Person {
+interface RosterPerson extends Person {
   login?: string;
 }
 

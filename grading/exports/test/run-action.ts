@@ -13,7 +13,7 @@ interface Step {
   with?: Record<string, string | number | boolean>;
 }
 
-export interface ActionRun {
+interface ActionRun {
   /** Standard output of every step, as a runner's log has it. */
   log: string;
   /** The exit code of the step that ended the action; 0 where none did. */

@@ -17,8 +17,3 @@ export function StateIcon({ state }: { state: State }) {
     </svg>
   );
 }
-
-/** A verdict in words. */
-export function stateWords(state: State): string {
-  return WORDS[state];
-}

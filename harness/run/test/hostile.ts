@@ -1,5 +1,5 @@
 /** A submission that attacks, and what must come of it. */
-export interface Hostile {
+interface Hostile {
   title: string;
   files: Record<string, string>;
   /** What its checks come to, in order of server and client. Never an `error`: a lost point must not be the grader's. */

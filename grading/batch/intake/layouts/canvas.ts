@@ -3,7 +3,7 @@ import type { Entry } from '../listing.js';
 import { grouped, type HandedIn, type LayoutReader, mostly, newHandedIn } from './layout.js';
 
 /** What Canvas writes before each file (lib/content_zipper.rb). */
-export interface CanvasName {
+interface CanvasName {
   /** Family name and given name run together, lower case. */
   name: string;
   late: boolean;

@@ -2,7 +2,7 @@ import type { Entry } from '../listing.js';
 import { grouped, type HandedIn, type LayoutReader, mostly, newHandedIn } from './layout.js';
 
 /** What Moodle writes before each student's folder or file (mod/assign/classes/downloader.php). */
-export interface MoodleName {
+interface MoodleName {
   name: string;
   /** The participant id of this one assignment; the worksheet's "Participant 123". The default team has none. */
   participant?: string;

@@ -12,7 +12,7 @@ import { moodle } from './moodle.js';
 const PLATFORMS: LayoutReader[] = [gradescope, moodle, canvas, classroom50, githubClassroom];
 const BY_NAME: LayoutReader[] = [folders, archives, files, single];
 
-export interface Recognised {
+interface Recognised {
   reader: LayoutReader;
   why: string;
 }

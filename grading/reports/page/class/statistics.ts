@@ -1,7 +1,7 @@
 import type { PackedClass, PackedRow } from '../../class-data.js';
 
 /** The class in a few numbers. Who handed nothing in, or is to be graded again, is counted, but is in none of the others. */
-export interface Summary {
+interface Summary {
   handedIn: number;
   /** Those with a score that counts. */
   settled: number;

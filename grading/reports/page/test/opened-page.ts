@@ -13,7 +13,7 @@ export interface Reader {
 }
 
 /** A page opened from disk, with what went wrong in it and what it asked of the network. */
-export interface OpenedPage {
+interface OpenedPage {
   page: Page;
   /** Console messages, exceptions and requests other than for the file itself. Should stay empty. */
   complaints: string[];
