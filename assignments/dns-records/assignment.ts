@@ -201,7 +201,8 @@ export default defineAssignment({
         needs: 'prints-what-it-is-answered',
         rule: `${PAGE}: a domain that does not exist`,
         hints: {
-          'not-printed': 'Say so in words. In Python: `except dns.resolver.NXDOMAIN: print("no such domain")`.',
+          'not-printed':
+            'Say in words that there is no such name. In Python: `except dns.resolver.NXDOMAIN: print("no such domain")`.',
         },
         run: expectSaysSo,
       },
@@ -286,7 +287,7 @@ export default defineAssignment({
         rule: 'RFC 7766, section 5: a truncated answer is asked for again over TCP',
         hints: {
           'not-printed':
-            'An answer too long for a datagram is asked for again over TCP. dnspython does it by itself: is `tcp` or `ignore_trunc` set?',
+            'An answer too long for a datagram is asked for again over TCP. In Python: dnspython does it by itself; is `tcp` or `ignore_trunc` set?',
         },
         run: expectWholeLongAnswer,
       },

@@ -172,10 +172,17 @@ const BY_LANGUAGE: Partial<Record<Language, Table>> = {
   rust: RUST,
 };
 
-/** Puts the calls of a language in place of their names in braces; braces around anything else stay. Python's, the lecture's, where it has none here. */
+/** The end of a hint that is for Python programs only. */
+const IN_PYTHON = /\s(?:In Python: .*$|\(in Python: [^)]*\))/;
+
+/**
+ * Puts the calls of a language in place of their names in braces; braces around anything else stay. Python's, the lecture's, where it has none
+ * here. What a hint says "in Python" is left out for a program in another language.
+ */
 export function withCalls(hint: string, language: Language | undefined, transport: Transport | undefined): string {
   const table = (language && BY_LANGUAGE[language]) ?? PYTHON;
-  return hint.replace(/\{(\w+)\}/g, (all, name: string) => {
+  const ours = language === undefined || language === 'python' ? hint : hint.replace(IN_PYTHON, '');
+  return ours.replace(/\{(\w+)\}/g, (all, name: string) => {
     const call = Object.hasOwn(table, name) ? table[name as keyof Calls] : undefined;
     return call === undefined ? all : typeof call === 'string' ? call : call[transport === 'tcp' ? 1 : 0];
   });

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Exit } from '../arena/world.js';
+import { DEFAULT_LIMITS, type Exit } from '../arena/world.js';
 import { type ProgramError, programError } from '../expect/program-error.js';
 import type { Program } from '../program/program.js';
 import { type CheckFailure, failure } from './failure.js';
@@ -12,13 +12,15 @@ export interface Shown {
   received?: Uint8Array | string;
 }
 
+const LIMIT = DEFAULT_LIMITS;
+const inMB = (bytes: number): string => `${bytes / 1024 ** 2} MB`;
 const BREACH: Record<string, [CauseCode, string]> = {
-  memory: ['memory', 'used more than 512 MB of memory and was ended'],
-  processes: ['processes', 'started more than 64 processes and was ended'],
-  sockets: ['sockets', 'opened more than 1024 sockets and was ended'],
-  cpu: ['cpu', 'used more than 10 s of processor time and was ended'],
-  output: ['output-flood', 'printed more than 8 MB and was ended'],
-  'file-size': ['file-size', 'wrote a file larger than 16 MB and was ended'],
+  memory: ['memory', `used more than ${inMB(LIMIT.memoryBytes)} of memory and was ended`],
+  processes: ['processes', `started more than ${LIMIT.processes} processes and was ended`],
+  sockets: ['sockets', `opened more than ${LIMIT.sockets} sockets and was ended`],
+  cpu: ['cpu', `used more than ${LIMIT.cpuSeconds} s of processor time and was ended`],
+  output: ['output-flood', `printed more than ${inMB(LIMIT.outputBytes)} and was ended`],
+  'file-size': ['file-size', `wrote a file larger than ${inMB(LIMIT.fileBytes)} and was ended`],
 };
 
 /**
