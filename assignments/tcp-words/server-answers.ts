@@ -1,13 +1,12 @@
-import { answersWord, type CheckContext, diagnose, failure, type ServerProgram } from '../../harness/index.js';
+import { type CheckContext, diagnose, failure, type ServerProgram } from '../../harness/index.js';
 import { firstClient } from './client-runs.js';
+import { answeredOnes, expectedOf, expectPart, type Part, rightOnes } from './judging.js';
 import { expectOwnPairWorks, hasOwnFormat } from './own-pair.js';
 import { type Exchange, fourAtOnce, type Manner } from './server-exchange.js';
 import { distinctWords, FOREIGN } from './word-list.js';
 
 /** What a check may say of a pair that can only be seen together. */
 export const SEEN_TOGETHER = 'Seen from server and clients together, in their own format.';
-
-type Part = 'count' | 'first';
 
 /**
  * Two right answers of four are enough here: whether all four get their own is another check's matter. Where only one client was served, a
@@ -167,50 +166,3 @@ async function exchange(
   const server = await context.startServer();
   return { exchanges: await fourAtOnce(context, server, distinctWords(context.random, not)), server };
 }
-
-function answeredOnes(exchanges: Exchange[]): Exchange[] {
-  return exchanges.filter(({ answer }) => answer !== '');
-}
-
-/** The exchanges whose answers are right. One list of numbers holds several counts: the right ones stand at the same place. */
-function rightOnes(exchanges: Exchange[], part: Part): Exchange[] {
-  const right = exchanges
-    .map((one) => ({ one, judged: answersWord(one.answer, one.word) }))
-    .filter(({ judged }) => judged[part]);
-  if (part === 'first') return right.map(({ one }) => one);
-  const places = [...new Set(right.flatMap(({ judged }) => judged.countAt))];
-  const byPlace = places.map((place) => right.filter(({ judged }) => judged.countAt.includes(place)));
-  return byPlace.reduce((most, some) => (some.length > most.length ? some : most), []).map(({ one }) => one);
-}
-
-function expectedOf(word: string): string {
-  return `${[...word].length} ${[...word][0]}`;
-}
-
-/** @throws CheckFailure when the answer does not give this part of its word */
-function expectPart({ word, answer }: Exchange, part: Part): void {
-  const judged = answersWord(answer, word);
-  if (judged[part]) return;
-  const letters = [...word];
-  const shown = { sent: word, received: answer, expected: part === 'count' ? String(letters.length) : letters[0]! };
-  if (answer.trim() === word) throw failure('echo', 'The server sent the word back.', shown);
-  const summary =
-    part === 'count'
-      ? `The number in the answer is ${COUNTED[judged.as] ?? `not the number of characters in the word (${letters.length})`}.`
-      : judged.firstAs === 'nothing'
-        ? 'The answer does not give the first character.'
-        : `The answer gives ${FIRST[judged.firstAs] ?? 'another character'} for the first character.`;
-  throw failure('mismatch', summary, shown);
-}
-
-const COUNTED: Record<string, string> = {
-  bytes: 'the number of bytes, not of characters',
-  'code units': 'the number of UTF-16 code units, not of characters',
-  'with line end': 'one too many: the newline was counted',
-  nothing: 'missing',
-};
-
-const FIRST: Record<string, string> = {
-  'byte value': "the character's number",
-  'whole word': 'the whole word',
-};

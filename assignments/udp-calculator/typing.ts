@@ -40,7 +40,7 @@ export async function sendByClient(context: CheckContext, computation: Computati
   const known = learned.get('typing') as Plan | undefined;
   const plans = known ? [known] : PLANS;
   let failed: unknown;
-  let sentSomething: Sent | undefined;
+  let unread: { plan: Plan; datagrams: number } | undefined;
   for (const plan of plans) {
     try {
       const client = await startClient({
@@ -58,12 +58,8 @@ export async function sendByClient(context: CheckContext, computation: Computati
         learned.set('datagrams', messages.length);
         return sent;
       }
-      if (sentSomething) await client.dispose();
-      else {
-        sentSomething = sent;
-        learned.set('typing fallback', plan);
-        await client.dispose();
-      }
+      unread ??= { plan, datagrams: messages.length };
+      await client.dispose();
     } catch (error) {
       if (
         !(error instanceof CheckFailure) ||
@@ -73,11 +69,10 @@ export async function sendByClient(context: CheckContext, computation: Computati
       failed ??= error;
     }
   }
-  const fallback = learned.get('typing fallback') as Plan | undefined;
-  if (!sentSomething || !fallback) throw failed;
+  if (!unread) throw failed;
   // It sends what we cannot read: a format of its own. The first way that made it send is the way.
-  learned.set('typing', fallback);
-  learned.set('datagrams', sentSomething.messages.length);
+  learned.set('typing', unread.plan);
+  learned.set('datagrams', unread.datagrams);
   return sendByClient(context, computation);
 }
 
