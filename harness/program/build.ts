@@ -187,6 +187,12 @@ export async function build(
   }
 }
 
+/** Has the packages that a Go program imports ready, so that its own build takes only its own time. */
+export async function prepareGo(source: string): Promise<void> {
+  const go = await findToolchain('go');
+  if (go.found) await goImports(go.env.GOROOT!, go.env, source);
+}
+
 /** For a program that imports more than Go's own library, which is then compiled for this program alone. */
 function goEnvironment(workFolder: string): Record<string, string> {
   return {
