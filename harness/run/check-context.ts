@@ -113,6 +113,7 @@ export class CheckContext {
   /** Peers on every port where this submission's clients may look, before any client runs. */
   readonly listen = async (): Promise<Listeners> => {
     await this.#lookWhereTheServerListens();
+    await this.#session.freePorts();
     const listeners = new Listeners(this.transcript, 'client');
     await Promise.all(this.#session.clientPorts().map((port) => listeners.listen(port)));
     this.#dispose.push(() => listeners.close());

@@ -27,24 +27,20 @@ export class ServerProgram {
   readonly #typed: () => string | undefined;
   readonly #open: { close(isAlone?: boolean): unknown }[] = [];
   readonly #strays: UdpPeer[];
-  readonly #freesPorts: boolean;
   #peers = 0;
 
-  /** `freesPorts`: the port must be free again at once when this server has ended, for the next one binds it on the same machine. */
   constructor(
     program: Program,
     socket: WaitingSocket,
     transcript: Transcript,
     typed: () => string | undefined,
     strays: UdpPeer[],
-    freesPorts: boolean,
   ) {
     this.program = program;
     this.at = { party: program.party, address: reachable(socket.address), port: socket.port };
     this.#transcript = transcript;
     this.#typed = typed;
     this.#strays = strays;
-    this.#freesPorts = freesPorts;
     this.#open.push(...strays);
   }
 
@@ -74,7 +70,6 @@ export class ServerProgram {
         target: this.at,
         transcript: this.#transcript,
         withinMs: REPLY_WITHIN_MS,
-        freesPort: this.#freesPorts,
         ...(options.elsewhere ? { localAddress: options.elsewhere } : {}),
       });
       this.#open.push(peer);

@@ -8,6 +8,7 @@ import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
 import { portsNamed, withoutComments } from '../program/source.js';
 import type { Submission } from '../program/submission.js';
 import { failure, MachineLacks } from './failure.js';
+import { freePorts } from './free-ports.js';
 import type { Manifest } from './manifest.js';
 import { Random } from './random.js';
 import type { Role } from './verdict.js';
@@ -160,6 +161,11 @@ export class Session {
     return [...new Set([this.toldPort, ...(own === undefined ? [] : [own]), ...named])]
       .filter((port) => !this.#yielded.has(port))
       .slice(0, MOST_PORTS);
+  }
+
+  /** Before anything binds: where the ports are the machine's, closed connections of programs before may still keep them. */
+  async freePorts(): Promise<void> {
+    if (!this.world.has.ownPorts && this.assignment.transport === 'tcp') await freePorts(this.clientPorts());
   }
 
   /** The ports that a client's file binds itself: those in its `bind`, else, where its server's port is known, all the others that it names. */

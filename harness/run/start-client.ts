@@ -48,6 +48,7 @@ export async function startClient(
     const args = [...ways.args, ...(options.extra ?? [])];
     const listeners = options.listeners ?? new Listeners(transcript, party);
     if (!options.ownServer && !options.listeners) {
+      await session.freePorts();
       options.prepare?.(listeners);
       await Promise.all(ports.map((port) => listeners.listen(port)));
     }

@@ -35,6 +35,7 @@ export async function startServer(
   let first: CheckFailure | undefined;
   for (;;) {
     const { args } = ways;
+    await session.freePorts();
     const program = await launch(session, transcript, { role: 'server', file, party: 'server', args });
     const said: string[] = [];
     const outcome = await untilListening(program, session, options.typed, said);
@@ -57,8 +58,6 @@ export async function startServer(
         transcript,
         options.typed,
         await strayCatchers(session, file, outcome, transcript),
-        // In an arena of its own no closed connection keeps a port.
-        !session.world.has.ownPorts,
       );
     }
     await program.dispose();

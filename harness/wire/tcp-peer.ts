@@ -20,7 +20,6 @@ export class TcpPeer {
   /** When the last bytes came, in epoch milliseconds. */
   lastAtEpochMs: number | undefined;
   #finished = false;
-  #resets = false;
 
   constructor(socket: Socket, us: Endpoint, them: Endpoint, transcript: Transcript) {
     this.#socket = socket;
@@ -50,9 +49,7 @@ export class TcpPeer {
   }
 
   /**
-   * Connects to a listening program. `freesPort`: where the program closes first, its port is free again at once for the next
-   * program, for our end answers with a reset. Only for machines on which ports must be had back: a program that still has the
-   * connection open sees an error that no client of its own would cause, and many a server dies of it.
+   * Connects to a listening program.
    * @throws the socket's error (ECONNREFUSED, …) or a timeout error after `withinMs`.
    */
   static async open(options: {
@@ -61,7 +58,6 @@ export class TcpPeer {
     transcript: Transcript;
     withinMs: number;
     localAddress?: string;
-    freesPort?: boolean;
   }): Promise<TcpPeer> {
     const { target } = options;
     const socket = connect({
@@ -86,7 +82,6 @@ export class TcpPeer {
     });
     const us = { party: options.party, address: plain(socket.localAddress ?? ''), port: socket.localPort ?? 0 };
     const peer = new TcpPeer(socket, us, target, options.transcript);
-    peer.#resets = options.freesPort ?? false;
     options.transcript.record({ type: 'connect', connection: peer.connection, from: us, to: target });
     return peer;
   }
@@ -126,7 +121,7 @@ export class TcpPeer {
    * of a connection that the program closed first: its port is free at once, for a listener of ours, too.
    */
   close(isAlone = false): void {
-    if ((this.#resets || isAlone) && this.ended && !this.#finished) this.abort();
+    if (isAlone && this.ended && !this.#finished) this.abort();
     else {
       if (!this.#finished && !this.over) this.finish();
       this.#socket.destroySoon();
