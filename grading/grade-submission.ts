@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
+import type { Rung } from '../harness/arena/world.js';
 import type { Assignment, Check } from '../harness/assignment/assignment.js';
 import { assignmentHash, findAssignment, loadAssignment } from '../harness/assignment/load-assignment.js';
 import { readSubmission, type Submission } from '../harness/program/submission.js';
@@ -42,7 +43,9 @@ export interface Grader {
   title: string;
   /** The checks that a submission goes through, in order. */
   checks: Pick<CheckResult, 'id' | 'role' | 'title' | 'maxPoints' | 'kind'>[];
-  isolation: { rung: string; missing: string[] };
+  isolation: { rung: Rung; missing: string[] };
+  /** Its checks need names and a resolver of their own, which only an arena has: elsewhere none of them can be judged. */
+  needsArena: boolean;
   /** `onCheck` sees the result as it grows, check by check. @throws UsageError when the submission cannot be read */
   grade(
     unit: { name: string; folder: string; seed?: string },
@@ -92,6 +95,7 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
       })),
     ),
     isolation,
+    needsArena: assignment.transport === 'dns' || assignment.transport === 'names',
     async grade(unit, signal, onCheck) {
       let startedAt = new Date();
       let begun = performance.now();

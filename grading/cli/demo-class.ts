@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pc from 'picocolors';
+import { hasNamespaces } from '../../harness/arena/arena-command.js';
 import { findAssignment } from '../../harness/assignment/load-assignment.js';
 import { UsageError } from '../../harness/usage-error.js';
 import { checkSummary } from '../explain/check-text.js';
@@ -31,7 +32,10 @@ interface Sample {
   folder: string;
 }
 
-/** `netgrade demo`: grades the sample class, prints each score as it is known and why points were lost. */
+/**
+ * `netgrade demo`: grades the sample class, prints each score as it is known and why points were lost. Its job is to show: exit code 0
+ * when everything that this machine can grade was graded, however few points it got; 2 when something else went wrong.
+ */
 export async function demoClass({ isolation }: DemoArguments): Promise<void> {
   const samples = await samplesOf();
   if (samples.length === 0)
@@ -46,6 +50,7 @@ export async function demoClass({ isolation }: DemoArguments): Promise<void> {
     process.stdout.write(`${samples.length} sample submissions, graded as a class would be.\n`);
     let done = 0;
     const all: Result[] = [];
+    const beyond: string[] = [];
     for (const [id, group] of byAssignment(samples)) {
       const results = await gradeGroup(id, group, {
         isolation,
@@ -53,9 +58,17 @@ export async function demoClass({ isolation }: DemoArguments): Promise<void> {
         onDone: () => progress.say(`${id}: ${++done} of ${samples.length} graded`),
       });
       progress.end();
+      if (results === 'beyond this machine') {
+        beyond.push(id);
+        continue;
+      }
       const title = `${paint.bold(id)}  ${paint.dim(results[0]?.assignmentTitle ?? '')}`;
       process.stdout.write(`\n${title}\n${results.map((result) => row(result, paint)).join('\n')}\n`);
       all.push(...results);
+    }
+    if (beyond.length > 0) {
+      const why = `Not graded here: ${beyond.join(' and ')}. They take Linux namespaces, for a resolver of their own; "netgrade doctor" names the command that brings them.`;
+      process.stdout.write(`\n${wrapped(why, widthOf()).join('\n')}\n`);
     }
     const seconds = ((performance.now() - begun) / 1000).toFixed(0);
     process.stdout.write(
@@ -90,9 +103,10 @@ async function gradeGroup(
   id: string,
   samples: Sample[],
   { isolation, signal, onDone }: { isolation: DemoArguments['isolation']; signal: AbortSignal; onDone: () => void },
-): Promise<Result[]> {
+): Promise<Result[] | 'beyond this machine'> {
   const grader = await openGrader({ assignment: id, jobs: availableParallelism(), isolation });
   try {
+    if (grader.needsArena && !hasNamespaces(grader.isolation.rung)) return 'beyond this machine';
     return await Promise.all(
       samples.map(async ({ name, folder }) => {
         const result = await grader.grade({ name, folder }, signal);
@@ -105,14 +119,20 @@ async function gradeGroup(
   }
 }
 
+const widthOf = (): number => Math.max(60, Math.min(100, process.stdout.columns ?? 80));
+
 /** A score, and below it each failure; what was skipped because of one is not told again. */
 function row(result: Result, paint: ReturnType<typeof pc.createColors>): string {
   const full = result.score === result.maxScore;
   const tone = result.state === 'provisional' ? paint.yellow : full ? paint.green : paint.red;
   const lost = result.checks.filter(({ state, kind }) => state === 'error' || (state === 'fail' && kind !== 'bonus'));
-  const width = Math.max(60, Math.min(100, process.stdout.columns ?? 80)) - 7;
-  const reasons = lost.slice(0, 2).flatMap((check) => wrapped(checkSummary(check), width));
-  const more = lost.length > 2 ? [`and ${lost.length - 2} more`] : [];
+  const width = widthOf() - 7;
+  const told = [...new Set(lost.map(checkSummary))];
+  const reasons = told.slice(0, 2).flatMap((reason) => wrapped(reason, width));
+  const more = told.length > 2 ? [`and ${told.length - 2} more`] : [];
   const lines = [...reasons, ...more].map((line) => `       ${paint.dim(line)}`);
-  return [`  ${tone(String(result.score).padStart(3))}  ${result.submission.name}`, ...lines].join('\n');
+  return [
+    `  ${tone((result.state === 'provisional' ? '?' : String(result.score)).padStart(3))}  ${result.submission.name}`,
+    ...lines,
+  ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path';
+import { searchPath } from './is-on-path.js';
 
 const PASSED_ON =
   /^(PATH|HOME|USER|TMPDIR|JAVA_HOME|GOROOT|RUSTUP_\w+|CARGO_HOME|PYENV_\w+|ASDF_\w+|NETGRADE_\w+|NODE_EXTRA_CA_CERTS|SystemRoot|TEMP|TMP|PATHEXT|Path)$/;
@@ -9,7 +9,6 @@ export function agentEnvironment(): Record<string, string> {
     value !== undefined && PASSED_ON.test(name) ? [[name, value] as const] : [],
   );
   const environment: Record<string, string> = { ...Object.fromEntries(kept), LANG: 'C.UTF-8', TZ: 'UTC' };
-  // An ordinary user's path on Debian lacks the folder of `ip`.
-  if (process.platform !== 'win32') environment.PATH = [process.env.PATH ?? '', '/usr/sbin', '/sbin'].join(delimiter);
+  if (process.platform !== 'win32') environment.PATH = searchPath();
   return environment;
 }

@@ -14,7 +14,6 @@ import { dirname, join } from 'node:path';
 import { limitsLine } from './limits-line.js';
 import type { Arena } from './namespace-launch.js';
 import type { Floor } from './own-floor.js';
-import { HOST_NAME } from './own-network.js';
 import { programEnvironment } from './program-environment.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
 import type { ProgramRequest } from './world.js';
@@ -25,7 +24,6 @@ import type { ProgramRequest } from './world.js';
  * changed its root may not open user namespaces (user_namespaces(7)), so it gains none in there.
  */
 export function bareRoot(floor: Floor): (request: ProgramRequest, arena: Arena) => Launch {
-  execFileSync('hostname', [HOST_NAME], { stdio: 'pipe' });
   const root = join(floor.path, 'root');
   mkdirSync(root);
   // A mount of its own, so that each program's view of it can be made read-only.

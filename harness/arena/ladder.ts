@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
 import { arenaCommand } from './arena-command.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
-import { isOnPath } from './is-on-path.js';
+import { isOnPath, searchPath } from './is-on-path.js';
 import { seccompFilter } from './seccomp.js';
 import type { Rung } from './world.js';
 
@@ -155,10 +155,9 @@ function said(
   args: string[],
   third: number | undefined,
 ): Promise<{ said: string[]; complaint: string }> {
-  const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/sbin`;
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe', third ?? 'ignore'],
-    env: { PATH },
+    env: { PATH: searchPath() },
     timeout: PROBE_WITHIN_MS,
   });
   const heard = { stdout: '', stderr: '' };

@@ -9,7 +9,7 @@ import { leftoverProcesses, leftoverSockets, socketsUsed } from './leftovers.js'
 import { NamedPipes } from './named-pipes.js';
 import { namespaceLaunch } from './namespace-launch.js';
 import { Floor } from './own-floor.js';
-import { furnishNetwork, HOST_NAME } from './own-network.js';
+import { furnishNetwork, HOST_NAME, takeHostName } from './own-network.js';
 import { bubblewrapKnows } from './sandbox.js';
 import { seccompFilter } from './seccomp.js';
 import { studentOwner } from './student-owner.js';
@@ -23,6 +23,7 @@ const RESOLVER_ADDRESS = '127.0.0.53';
  */
 export async function namespaceGround(rung: Rung, slot: number): Promise<Ground> {
   const { hostAddress, ownAddresses } = furnishNetwork();
+  const hostName = rung === 'util-linux' ? takeHostName() : HOST_NAME;
   const floor = new Floor(process.env.NETGRADE_FLOOR ?? '/srv');
   const owner = studentOwner(slot);
   const filter = seccompFilter();
@@ -35,7 +36,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
   return {
     rung,
     owner,
-    hostName: HOST_NAME,
+    hostName,
     hostAddress,
     has: { ownNames: true, ownAddresses, ownPorts: true },
     resolverAddress: RESOLVER_ADDRESS,
@@ -44,7 +45,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
     socketsUsed,
     furnish(services, hosts) {
       const furniture = {
-        hostName: HOST_NAME,
+        hostName,
         hostAddress,
         resolverAddress: RESOLVER_ADDRESS,
         home: '/tmp',
@@ -72,7 +73,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
     launch: (request) =>
       startIn(request, {
         rung,
-        hostName: HOST_NAME,
+        hostName,
         owner,
         floor,
         etc,

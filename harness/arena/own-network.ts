@@ -1,10 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { isOnPath } from './is-on-path.js';
 
 export const HOST_NAME = 'lab-pc';
 /** An address as a home router gives it out. */
 const HOST_ADDRESS = '192.168.77.5';
+
+/**
+ * Gives the arena, where programs have no sandbox with a name of its own, our host name. Returns the one that it has now: without
+ * hostname(1), which not every Linux has, an ordinary user's arena keeps the machine's.
+ */
+export function takeHostName(): string {
+  try {
+    execFileSync('hostname', [HOST_NAME], { stdio: 'pipe' });
+  } catch {
+    return hostname();
+  }
+  return HOST_NAME;
+}
 
 /**
  * Makes the network namespace that we are in a small world of its own: every port may be bound, no closed connection
