@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
+import { systemWords } from '../batch/system-words.js';
 import { workflowLog } from '../explain/escape-github.js';
 import type { Result } from '../result/result.js';
 import type { CheckArguments } from './check-command.js';
@@ -45,14 +46,23 @@ export async function outputsOf(wanted: Wanted): Promise<Outputs> {
   return {
     stdout: document && output === undefined ? 'document' : 'report',
     async partial(result) {
-      if (output !== undefined) await write(await documentOf(result, wanted, true));
+      if (output !== undefined) await saved('output', output, write(await documentOf(result, wanted, true)));
     },
     async finished(result) {
       if (document && output === undefined) process.stdout.write(await documentOf(result, wanted, false));
-      else if (output !== undefined) await write(await documentOf(result, wanted, false));
-      if (report !== undefined) await (await import('./write-report.js')).writeReport(result, report);
+      else if (output !== undefined) await saved('output', output, write(await documentOf(result, wanted, false)));
+      if (report !== undefined)
+        await saved('report', report, (await import('./write-report.js')).writeReport(result, report));
     },
   };
+}
+
+/** @throws UsageError in words, where the system refuses to write */
+async function saved(option: string, path: string, writing: Promise<void>): Promise<void> {
+  await writing.catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall === undefined) throw error;
+    throw new UsageError(`--${option} "${path}" could not be written: ${systemWords(error)}.`);
+  });
 }
 
 async function documentOf(result: Result, { json, format }: Wanted, unfinished: boolean): Promise<string> {

@@ -40,7 +40,9 @@ export async function check(args: CheckArguments): Promise<void> {
     // What the report needs is loaded while the programs run.
     if (outputs.stdout === 'report') void import('./report-text.js');
     const result = await grading;
+    // Printed first: it is not lost where the disk takes no more.
     if (outputs.stdout === 'report') await printReport(result, args.verbose);
+    await outputs.finished(result);
     process.exitCode = exitCodeOf(result);
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
@@ -67,7 +69,6 @@ async function once(
       partials = partials.then(() => outputs.partial(partial));
     });
     await partials;
-    await outputs.finished(result);
     return result;
   } finally {
     progress.end();

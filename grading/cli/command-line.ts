@@ -66,12 +66,30 @@ export async function runCommandLine(args: string[]): Promise<void> {
       throw new UsageError(
         'Which command? "netgrade check <id>" grades the program in this folder; "netgrade --help" shows all.',
       );
-    await parser.parseAsync();
+    refuseClusters(args);
+    await parser.parseAsync(withoutSeparator(args));
   } catch (error) {
     process.exitCode = NOT_GRADED;
     process.stderr.write(`${wordsOf(error)}\n`);
   }
   if (wasInterrupted()) process.exit();
+}
+
+/** What stands behind `--` is no option, whatever it begins with: `netgrade check udp-hello -- -ali`. */
+function withoutSeparator(args: string[]): string[] {
+  const at = args.indexOf('--');
+  if (at < 0) return args;
+  return [...args.slice(0, at), ...args.slice(at + 1).map((word) => (word.startsWith('-') ? `./${word}` : word))];
+}
+
+/** No option of ours has one dash and several letters: it is a slip for two dashes, or a path. */
+function refuseClusters(args: string[]): void {
+  const before = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  const cluster = before.find((word) => /^-[a-z][^=]/i.test(word));
+  if (cluster !== undefined && !before.includes('--get-yargs-completions'))
+    throw new UsageError(
+      `There is no option "${cluster}". Options have two dashes: "-${cluster}"; a path is "./${cluster}".`,
+    );
 }
 
 /** Options that may be given several times. */

@@ -35,6 +35,11 @@ describe('wrong usage', () => {
     [['check', 'udp-hello', '--json', '--watch'], '--watch keeps the terminal for the report'],
     [['check', 'udp-hello', '--report', '/proc/version'], '--report "/proc/version" cannot be written'],
     [['check', 'udp-hello', '/no/such/folder', '--watch'], 'There is no file or folder "/no/such/folder".'],
+    [
+      ['check', 'udp-hello', '-ali'],
+      'There is no option "-ali". Options have two dashes: "--ali"; a path is "./-ali".',
+    ],
+    [['check', 'udp-hello', '--', '-ali'], 'There is no file or folder "./-ali".'],
     [['grade', 'udp-hello', 'x', '--gradebook', 'moodle'], '--gradebook needs --template too.'],
     [['show', 'tcp'], 'There is no assignment "tcp".'],
     [['init', 'udp-hello', '--lang', 'cobol'], '"udp-hello" has no starter in "cobol".'],

@@ -129,11 +129,11 @@ test('text that is not UTF-8 is still text', async () => {
 test('more than 32 MiB together are passed over, and each file of it is told', async () => {
   await put('a.bin');
   await truncate(join(folder, 'a.bin'), 32 * 1024 * 1024 - 10);
-  await put('b.py', 'ten bytes.');
-  await put('c.py', '1');
+  await put('b.bin', 'ten bytes.');
+  await put('c.bin', '1');
   const { files, notes } = await readSubmission(folder);
-  expect(files.map((file) => file.path)).toEqual(['a.bin', 'b.py']);
-  expect(notes).toEqual(['"c.py" was passed over: a submission may have 400 files and 32 MiB.']);
+  expect(files.map((file) => file.path)).toEqual(['a.bin', 'b.bin']);
+  expect(notes).toEqual(['"c.bin" was passed over: a submission may have 400 files and 32 MiB.']);
 });
 
 test('more than 400 files are passed over', async () => {
@@ -142,6 +142,37 @@ test('more than 400 files are passed over', async () => {
   expect([files.length, notes.length]).toEqual([400, 2]);
   expect(notes[0]).toContain('"400.txt"');
 });
+
+test('a heap of other files hides no program, and is told in one note', async () => {
+  for (let at = 0; at < 500; at++) await put(`${String(at).padStart(3, '0')}.txt`);
+  await put('src/server.py', 'import socket');
+  await put('zz/netgrade.yml', '');
+  const { files, notes } = await readSubmission(folder);
+  expect(files).toHaveLength(400);
+  expect(files.slice(-2).map((file) => file.path)).toEqual(['src/server.py', 'zz/netgrade.yml']);
+  expect(notes).toEqual([
+    '102 files ("398.txt" and others) were passed over: a submission may have 400 files and 32 MiB.',
+  ]);
+});
+
+test('a virtual environment of any name is passed over', async () => {
+  await put('server.py', '1');
+  await put('my-env/pyvenv.cfg', 'home = /usr/bin');
+  await put('my-env/lib/socketserver.py', 'import socket');
+  expect((await readSubmission(folder)).files.map((file) => file.path)).toEqual(['server.py']);
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  'a folder without the right to read is told, inside another it is passed over',
+  async () => {
+    await put('server.py', '1');
+    await put('mine/client.py', '1');
+    await chmod(join(folder, 'mine'), 0o000);
+    expect((await readSubmission(folder)).notes).toEqual(['"mine" may not be read and was passed over.']);
+    await expect(readSubmission(join(folder, 'mine'))).rejects.toThrow('"may not be read by you');
+    await chmod(join(folder, 'mine'), 0o700);
+  },
+);
 
 test('folders below the eighth are passed over', async () => {
   await put('1/2/3/4/5/6/7/8/deep.py');

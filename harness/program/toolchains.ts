@@ -73,7 +73,7 @@ async function findPython(): ReturnType<Finder> {
     const version = rest.pop() ?? '';
     const real = await realpath(executable);
     const readable = outsideSystem([...rest, dirname(real)]);
-    return { commands: { python3: executable }, readable, env: {}, version };
+    return { commands: { python3: await reachable(executable, readable) }, readable, env: {}, version };
   }
   if (asked) return `NETGRADE_PYTHON names ${asked}, which is not a Python 3.`;
   return 'Python 3 is not installed: get the package python3, or set NETGRADE_PYTHON to an interpreter.';
@@ -114,10 +114,13 @@ async function findCompiler(name: string, candidates: string[]): ReturnType<Find
   const compiler = await firstOf(candidates);
   if (!compiler) return `No ${name} compiler is installed: get the package ${name === 'C' ? 'gcc' : 'g++'}.`;
   const stdbuf = await which('stdbuf');
-  const real = await realpath(compiler);
+  const readable = outsideSystem([dirname(dirname(await realpath(compiler)))]);
   return {
-    commands: { [name === 'C' ? 'gcc' : 'g++']: compiler, ...(stdbuf ? { stdbuf } : {}) },
-    readable: outsideSystem([dirname(dirname(real))]),
+    commands: {
+      [name === 'C' ? 'gcc' : 'g++']: await reachable(compiler, readable),
+      ...(stdbuf ? { stdbuf: await reachable(stdbuf, readable) } : {}),
+    },
+    readable,
     env: {},
     version: (await run(compiler, ['-dumpfullversion', '-dumpversion']))?.trim() ?? 'unknown',
   };
@@ -154,11 +157,18 @@ async function findRust(): ReturnType<Finder> {
   return { commands: { rustc }, readable: outsideSystem([root, await realpath(root)]), env: {}, version };
 }
 
+const SYSTEM = ['/usr/', '/bin/', '/sbin/', '/lib/', '/lib64/'];
+
+/** A command by a path that programs can see: a link in a folder which no sandbox shows gives way to what it leads to. */
+async function reachable(command: string, readable: string[]): Promise<string> {
+  const shown = [...SYSTEM, ...readable.map((prefix) => `${prefix}/`)];
+  return shown.some((prefix) => command.startsWith(prefix)) ? command : realpath(command);
+}
+
 /** Without what every sandbox shows anyway, and without a prefix so wide that it would show everything. */
 function outsideSystem(prefixes: string[]): string[] {
   const wide = new Set(['/', '/home', '/root', '/opt', '/var', '/etc', process.env.HOME ?? '/']);
-  const system = ['/usr/', '/bin/', '/sbin/', '/lib/', '/lib64/'];
-  const kept = prefixes.filter((path) => !wide.has(path) && !system.some((root) => `${path}/`.startsWith(root)));
+  const kept = prefixes.filter((path) => !wide.has(path) && !SYSTEM.some((root) => `${path}/`.startsWith(root)));
   return [...new Set(kept)].filter(
     (path) => !kept.some((other) => path !== other && `${path}/`.startsWith(`${other}/`)),
   );
