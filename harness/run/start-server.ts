@@ -22,7 +22,7 @@ const FIRST_EPHEMERAL = 61_000;
 /**
  * Starts the submission's server and waits, by the kernel's socket tables, until it listens. The first start of a submission learns how it
  * wants to be started.
- * @throws CheckFailure when it cannot be brought to listen
+ * @throws CheckFailure when it cannot be brought to listen; MachineLacks where that cannot be seen
  */
 export async function startServer(
   session: Session,
@@ -31,6 +31,7 @@ export async function startServer(
 ): Promise<ServerProgram> {
   const convention = session.conventions.server;
   const file = session.programsOf('server')[0]!;
+  if (process.platform !== 'linux') throw new MachineLacks(UNSEEN);
   const ways = new StartWays(session, 'server', file);
   let first: CheckFailure | undefined;
   for (;;) {
@@ -71,6 +72,10 @@ export async function startServer(
     throw lackOfArena(program, session) ?? first;
   }
 }
+
+/** Where no kernel's table says who listens where, a server that does its work would look like one that does not. */
+const UNSEEN =
+  'Only Linux says where a server listens. Run netgrade in a Linux container: "netgrade doctor" gives the command.';
 
 /** The waiting socket of the right transport, or why there is none; `said` gets what was learned about its prompts. */
 async function untilListening(
