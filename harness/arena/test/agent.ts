@@ -2,7 +2,6 @@
 import dgram from 'node:dgram';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findToolchain } from '../../program/toolchains.js';
 import { openWorld } from '../open-world.js';
@@ -24,16 +23,11 @@ export interface Run {
   stdout: string;
   stderr: string;
   exit: { code: number | null; signal: string | null; breach?: string } | 'still running';
-  lastedMs: number;
-  disposeMs: number;
   processesAfter: number[];
 }
 
 const world = await openWorld({ rung: process.env.NETGRADE_RUNG as Rung, slot: Number(process.env.NETGRADE_SLOT) });
-const running = new Map<
-  number,
-  { program: RunningProgram; output: { stdout: string; stderr: string }; startedAt: number }
->();
+const running = new Map<number, { program: RunningProgram; output: { stdout: string; stderr: string } }>();
 
 async function start({ code, argv, readable, limits, env, stdin }: RunOptions): Promise<number> {
   const python = await findToolchain('python');
@@ -55,7 +49,7 @@ async function start({ code, argv, readable, limits, env, stdin }: RunOptions): 
   }
   if (stdin === undefined) program.stdin.end();
   else program.stdin.write(stdin);
-  running.set(program.pid, { program, output, startedAt: performance.now() });
+  running.set(program.pid, { program, output });
   return program.pid;
 }
 
@@ -63,13 +57,10 @@ async function finish({ pid, withinMs }: { pid: number; withinMs: number }): Pro
   const found = running.get(pid);
   if (!found) throw new Error(`no program ${pid}`);
   running.delete(pid);
-  const { program, output, startedAt } = found;
+  const { program, output } = found;
   const exit = await Promise.race([program.exited, pause(withinMs, 'still running' as const)]);
-  const lastedMs = performance.now() - startedAt;
-  const begun = performance.now();
   await program.dispose();
-  const disposeMs = performance.now() - begun;
-  return { ...output, exit, lastedMs, disposeMs, processesAfter: program.processIds() };
+  return { ...output, exit, processesAfter: program.processIds() };
 }
 
 const calls = {
@@ -107,6 +98,7 @@ const calls = {
     world.setHosts(hosts);
   },
   processIds: async (pid: number) => running.get(pid)?.program.processIds(),
+  type: async ({ pid, text }: { pid: number; text: string }) => void running.get(pid)?.program.stdin.write(text),
   outputOf: async (pid: number) => running.get(pid)?.output.stdout,
   signal: async ({ pid, signal }: { pid: number; signal: NodeJS.Signals }) => running.get(pid)?.program.signal(signal),
   seenFromOutside: async (pid: number) => {
@@ -127,25 +119,20 @@ const calls = {
   },
   holdUdp: async ({ port, reuse }: { port: number; reuse: boolean }) => {
     const socket = dgram.createSocket({ type: 'udp4', reuseAddr: reuse });
-    socket.on('message', () => {});
+    heard.set(port, 0);
+    socket.on('message', () => heard.set(port, (heard.get(port) ?? 0) + 1));
     socket.bind(port, '127.0.0.1');
     await once(socket, 'listening');
     held.push(socket);
   },
-  canListen: async (port: number) => {
-    const server = net.createServer().listen(port, '127.0.0.1');
-    const listening = await new Promise<boolean>((resolve) => {
-      server.once('listening', () => resolve(true));
-      server.once('error', () => resolve(false));
-    });
-    server.close();
-    return listening;
-  },
+  /** How many datagrams came to a port that is held. */
+  heardAt: async (port: number) => heard.get(port) ?? 0,
 };
 
 export type Calls = typeof calls;
 let workFolder: string | undefined;
 const held: dgram.Socket[] = [];
+const heard = new Map<number, number>();
 
 process.on('message', async ({ id, name, argument }: { id: number; name: keyof Calls; argument: never }) => {
   try {

@@ -12,10 +12,29 @@ import type { Calls } from './agent.js';
 export type Who = 'root' | 'user';
 
 /** Without a line in passwd, as in many a container. */
-const ORDINARY_UID = 12_345;
+export const ORDINARY_UID = 12_345;
 
 /** The users that this machine lets us be. Only root can show both. */
 export const everyone: Who[] = process.getuid?.() === 0 ? ['root', 'user'] : ['user'];
+
+/** Every rung with a sandbox, by who can have it; `slot` tells them and their neighbours apart. */
+export const sandboxes: { who: Who; rung: Rung; slot: number }[] = [
+  ...everyone.map((who) => ({ who, rung: bestRung(who), slot: 0 })),
+  ...everyone.map((who) => ({ who, rung: 'util-linux' as const, slot: 2 })),
+  ...everyone.filter((who) => who === 'root').map((who) => ({ who, rung: 'root' as const, slot: 4 })),
+];
+
+const RUNGS: Record<Who, Rung[]> = {
+  root: ['full+cgroup', 'full', 'root', 'util-linux', 'container', 'none'],
+  user: ['full', 'util-linux', 'none'],
+};
+
+/** Every rung, by who can have it. */
+export const everyRung = everyone.flatMap((who) => RUNGS[who].map((rung) => ({ who, rung })));
+
+export function bestRung(who: Who): Rung {
+  return who === 'root' ? 'full+cgroup' : 'full';
+}
 
 export type Arena = { [Name in keyof Calls]: (...argument: Parameters<Calls[Name]>) => ReturnType<Calls[Name]> } & {
   pid: number;
@@ -74,21 +93,27 @@ export class Launcher {
     );
   }
 
-  /** `beside` is a descriptor that the launcher inherits as number 9, as from a careless shell. */
+  /**
+   * `beside` is a descriptor that the launcher inherits as number 9, as from a careless shell; `through` makes of its command one that
+   * runs it elsewhere.
+   */
   static async start(
     who: Who,
     bundle: { agent: string; launcher: string },
     env: Record<string, string> = {},
-    beside?: number,
+    { beside, through = (command) => command }: { beside?: number; through?: (command: string[]) => string[] } = {},
   ): Promise<Launcher> {
-    const [command = '', ...args] = [...asUser(who), process.execPath, bundle.launcher];
+    const [command = '', ...args] = through([...asUser(who), process.execPath, bundle.launcher]);
     const child = spawn(command, args, {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...Array(5).fill('ignore'), beside ?? 'ignore'],
       serialization: 'advanced',
       cwd: '/',
       env: { PATH: process.env.PATH, HOME: who === 'root' ? process.env.HOME : '/nonexistent', ...env },
     });
-    await once(child, 'message');
+    const failed = once(child, 'exit').then(([code]) => {
+      throw new Error(`the launcher ended with ${code}`);
+    });
+    await Promise.race([once(child, 'message'), failed]);
     return new Launcher(child, bundle.agent);
   }
 
