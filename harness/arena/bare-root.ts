@@ -15,6 +15,7 @@ import { limitsLine } from './limits-line.js';
 import type { Arena } from './namespace-launch.js';
 import type { Floor } from './own-floor.js';
 import { programEnvironment } from './program-environment.js';
+import { SYSTEM_FILES } from './sandbox.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
 import type { ProgramRequest } from './world.js';
 
@@ -31,6 +32,7 @@ export function bareRoot(floor: Floor): (request: ProgramRequest, arena: Arena) 
   for (const folder of ['etc', 'proc', 'tmp', 'dev/shm']) mkdirSync(join(root, folder), { recursive: true });
   for (const device of ['null', 'zero', 'full', 'random', 'urandom']) show(`/dev/${device}`, root, 'writable');
   showSystem(root);
+  for (const file of SYSTEM_FILES) if (existsSync(file)) show(file, floor.path, 'read-only');
   const shown = new Set<string>();
   return (request, arena) => {
     for (const path of request.readable) {
@@ -53,7 +55,7 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
     ...request.readable
       .filter((path) => isTemporary(path) && existsSync(path))
       .flatMap((path) => showTemporary(path, root)),
-    `mount --bind -o ro ${quote(arena.floor.etc)} ${root}/etc`,
+    `mount --rbind -o ro ${quote(arena.floor.etc)} ${root}/etc`,
     `mount --bind ${quote(request.workFolder)} ${quote(join(root, request.workFolder))}`,
     `mount -o remount,bind,ro,nosuid,nodev ${root}`,
     `mount -t proc -o nosuid,nodev,noexec proc ${root}/proc`,

@@ -63,7 +63,7 @@ export function bubblewrapOptions(view: SandboxView): string[] {
 }
 
 /** What the dynamic linker and Debian's command alternatives need beside `/usr`. */
-const SYSTEM_FILES = ['/etc/ld.so.cache', '/etc/alternatives'];
+export const SYSTEM_FILES = ['/etc/ld.so.cache', '/etc/alternatives'];
 
 function readOnly(binds: [inside: string, outside: string][]): string[] {
   return binds.flatMap(([inside, outside]) => ['--ro-bind-try', outside, inside]);

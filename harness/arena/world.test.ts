@@ -45,6 +45,11 @@ describe.each(everyRung)('a world on the rung $rung, opened by $who', ({ who, ru
     expect(run).toMatchObject({ stdout: 'out typed\nlast\n', stderr: 'err typed\n', exit: { code: 0 } });
   });
 
+  it('finds commands that the system has several of, and links to the one that was chosen', async () => {
+    const run = await arena.run({ argv: ['/usr/bin/awk', 'BEGIN { print "chosen" }'] });
+    expect(run).toMatchObject({ stdout: 'chosen\n', exit: { code: 0 } });
+  });
+
   it('ends with the output that a program printed last, however much it is', async () => {
     const run = await arena.run({ argv: ['/bin/sh', '-c', 'head -c 300000 /dev/zero; echo end'] });
     expect(run.stdout.length).toBe(300_004);

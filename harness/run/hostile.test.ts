@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HONEST, HOSTILE } from './test/hostile.js';
 import { inWords, ProbeGrader } from './test/probe-grader.js';
@@ -7,6 +8,9 @@ beforeAll(async () => {
   grader = await ProbeGrader.open('udp');
 });
 afterAll(() => grader.close());
+
+/** The first line of what only root may read: no program, and no compiler for it, may tell it. */
+const SECRET = process.getuid?.() === 0 ? readFileSync('/etc/shadow', 'latin1').split('\n')[0] : undefined;
 
 async function honest(): Promise<string[]> {
   return (await grader.grade(HONEST)).checks.map(inWords);
@@ -22,6 +26,7 @@ describe('in the middle of a class, a submission that', () => {
     const [hostile, ...neighbours] = await Promise.all([grader.grade(attack.files, options), honest(), honest()]);
     const words = hostile.checks.map(inWords);
     expect(words).toEqual(attack.verdicts.map((verdict) => expect.stringMatching(verdict)));
+    if (SECRET) expect(JSON.stringify(hostile)).not.toContain(SECRET);
     if (attack.acted) {
       const events = hostile.checks.flatMap((check) => check.transcript);
       expect(events.map((event) => (event.type === 'stdout' ? event.data.text : '')).join('')).toMatch(attack.acted);

@@ -83,6 +83,15 @@ const END = /^(pass|output-flood: The program sent without end and was stopped\.
 test.each<[string, Record<string, string>]>([
   ['a client that sends one line of a gigabyte', { 'client.py': CLIENT(HERE).replace('b"a word\\n"', 'b"x" * 10**9') }],
   [
+    'a client that sends one byte a second',
+    {
+      'client.py': CLIENT(HERE).replace(
+        's.sendall(b"a word\\n")',
+        'import time\nwhile True: s.send(b"x"); time.sleep(1)',
+      ),
+    },
+  ],
+  [
     'a client that connects and resets without end',
     {
       'client.py': `import socket, struct\nwhile True:\n  s = socket.socket(); s.connect(${HERE}); s.send(b"w")\n  s.setsockopt(1, 13, struct.pack("ii", 1, 0)); s.close()\n`,

@@ -56,7 +56,7 @@ export async function unprotected(
 }
 
 /** The arena's namespaces without its first process. An ordinary user's has a user namespace, whoever runs these tests. */
-function controlArena(who: Who): string[] {
+export function controlArena(who: Who): string[] {
   const whole = arenaCommand('full');
   const command = whole.slice(0, whole.indexOf('/bin/sh'));
   if (who === 'root' || process.getuid?.() !== 0) return command;

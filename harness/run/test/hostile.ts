@@ -1,3 +1,5 @@
+import type { Who } from '../../arena/test/arenas-under-test.js';
+
 /** A submission that attacks, and what must come of it. */
 interface Hostile {
   title: string;
@@ -6,8 +8,17 @@ interface Hostile {
   verdicts: RegExp[];
   /** What its programs print when the attack has really been made; without it the test would not notice that nothing is tried. */
   acted?: RegExp;
+  /** What the same server prints on the machine itself, or alone in an arena, with nothing to keep it from that. */
+  bare?: Bare;
   /** For all of it, where the attack is on time. */
   withinMs?: number;
+}
+
+/** Only root loses something in some attacks: then the control is root's. */
+interface Bare {
+  who: Who;
+  where: 'host' | 'arena';
+  prints: RegExp;
 }
 
 const PRELUDE = `import array, ctypes, os, signal, socket, struct, subprocess, sys, threading, time
@@ -38,7 +49,7 @@ export const client = (attack: string, then = ASK): string => `${PRELUDE}${attac
 export const HONEST = { 'server.py': server(''), 'client.py': client('') };
 
 /** Attacks of a server that does its work otherwise: they must change nothing for anybody. */
-const HARMLESS: [title: string, attack: string, acted: RegExp][] = [
+const HARMLESS: [title: string, attack: string, acted: RegExp, bare?: Bare][] = [
   [
     'takes away every right to its folders',
     'for place in [".", "/tmp", "/dev/shm"]:\n  try: os.chmod(place, 0); say("shut", place)\n  except OSError: pass',
@@ -58,6 +69,7 @@ for number in (0, 1):
         say("passed")
     except OSError as error: say("refused", error)`,
     /refused .*non-socket/,
+    { who: 'user', where: 'host', prints: /passed/ },
   ],
   [
     'reads what is typed and writes what is read the wrong way round',
@@ -92,7 +104,8 @@ threading.Thread(target=lambda: (libc.prctl(15, b"GC Thread#0", 0, 0, 0), time.s
 for name, value in (("oom_score_adj", "-1000"), ("coredump_filter", "ff"), ("timerslack_ns", "1"), ("comm", "x) R 0"), ("setgroups", "allow"), ("uid_map", "0 0 1")):
     try: open("/proc/self/" + name, "w").write(value); say("wrote", name)
     except OSError as error: say(name, error)`,
-    /wrote comm/,
+    /oom_score_adj .*denied[\s\S]*wrote comm/,
+    { who: 'root', where: 'host', prints: /wrote oom_score_adj/ },
   ],
   [
     'leaves children in sessions and groups of their own that hold ports',
@@ -135,6 +148,7 @@ left = [name for name in sorted(os.listdir("/tmp")) + sorted(os.listdir("/dev/sh
 say("left over", left, os.path.exists("/tmp/mark"))
 open("/tmp/mark", "w").write("x"); open("/dev/shm/mark", "w").write("x")`,
     /seen 1 True\nleft over \[\] False/,
+    { who: 'user', where: 'host', prints: /seen [2-9]\d* False/ },
   ],
   [
     'takes ports of the name server and of peers that may come',
@@ -156,6 +170,7 @@ for kind in (16, 17, 20, 21, 24, 25):  # RTM_NEWLINK, DELLINK, NEWADDR, DELADDR,
     s.send(struct.pack("IHHII", 16 + len(body), kind, 5, 1, 0) + body)
     say("answered", struct.unpack_from("i", s.recv(4096), 16)[0])`,
     /(answered -1\n){6}/,
+    { who: 'user', where: 'arena', prints: /answered 0/ },
   ],
   [
     'has files that are read by tools',
@@ -189,7 +204,7 @@ const BESIDE: Record<string, string> = {
 
 export const HOSTILE: Hostile[] = [
   ...HARMLESS.map(
-    ([title, attack, acted]): Hostile => ({
+    ([title, attack, acted, bare]): Hostile => ({
       title,
       files: {
         'server.py': server(attack),
@@ -198,6 +213,7 @@ export const HOSTILE: Hostile[] = [
       },
       verdicts: [GOOD, SENT],
       acted,
+      ...(bare ? { bare } : {}),
     }),
   ),
   {
@@ -294,10 +310,10 @@ time.sleep(9)`),
     title: 'answers from another port, as if somebody else had',
     files: {
       'server.py': server(
-        's, other = udp(5550), udp(5551)\nwhile True:\n  data, asker = s.recvfrom(999); other.sendto(b"got " + data, asker); say("other")',
+        's, other = udp(5550), udp(5551)\nwhile True:\n  data, asker = s.recvfrom(999); say("other"); other.sendto(b"got " + data, asker)',
       ),
     },
-    verdicts: [/^(pass got hello|no-reply: .*|misdirected-reply: .*)$/],
+    verdicts: [GOOD],
     acted: /other/,
   },
   {
@@ -334,6 +350,13 @@ time.sleep(9)`),
     files: { 'server.py': server('for _ in range(20_000): os.write(1, b"x")'), 'client.py': client('') },
     verdicts: [GOOD, SENT],
     acted: /x{1000}/,
+  },
+  {
+    title: 'prints one byte a second and never listens',
+    files: { 'server.py': server('while True: os.write(1, b"x"); time.sleep(1)') },
+    verdicts: [/^timeout: The program was still not done when the 3 s were over/],
+    acted: /x/,
+    withinMs: 3_000,
   },
   {
     title: 'uses up its time with what must be built',

@@ -22,13 +22,13 @@ const exchange = {
     server: async (server) => {
       const peer = await server.tcpPeer();
       await peer.send('hello\\n');
-      await server.while(() => peer.received.length > 0);
+      await server.while(() => peer.received.includes('\\n'));
       if (peer.received.length === 0) throw diagnose(server.program, 'server', { code: 'no-reply', summary: 'The server sent nothing back.' });
       return peer.received.toString();
     },
     client: async (client) => {
       const peer = client.connection();
-      await client.until(() => peer.received.length > 0, 5000);
+      await client.until(() => peer.received.includes('\\n'), 5000);
       return peer.received.toString();
     },
   },
