@@ -62,7 +62,8 @@ function unstartable({ message }: CannotStart): CheckFailure {
 }
 
 function tooLate({ timeLeftMs, withinMs }: Session): string {
-  return timeLeftMs > 0
+  // A timer may fire a moment early.
+  return timeLeftMs >= LEAST_OWED_MS
     ? `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`
     : `The program was still not done when the ${Math.round(withinMs / 1000)} s were over that a submission has.`;
 }
