@@ -30,7 +30,8 @@ export interface Ground {
   furnish(services: Service[], hosts: HostEntry[]): void;
   /** Makes an empty folder that is size-limited where the rung can do that. */
   makeFolder(): Promise<string>;
-  removeFolder(folder: string): Promise<void>;
+  /** `quiet` says that no student's process is left. */
+  removeFolder(folder: string, quiet: boolean): Promise<void>;
   /** Gives a folder and its temporary places back the rights that they began with: the program before may have taken them. */
   reopenFolder(folder: string): void;
   /** How to start a program on this rung. */

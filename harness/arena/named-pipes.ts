@@ -10,8 +10,9 @@ export interface Pipe {
   ours: number;
 }
 
-/** Made at a time, because Node can only have them made by another program. */
-const BATCH = 30;
+/** Made at a time, because Node can only have them made by another program: few for one submission, many for those of a class. */
+const FIRST_BATCH = 60;
+const BATCH = 600;
 
 /**
  * Pipes for the standard streams of programs. Node's own are pairs of sockets, which a program can use but not open by name: `echo x >
@@ -47,7 +48,9 @@ export class NamedPipes {
 
   #take(): string {
     if (this.#ready.length === 0) {
-      const paths = Array.from({ length: BATCH }, () => join(this.folder, `pipe-${this.#made++}`));
+      const paths = Array.from({ length: this.#made === 0 ? FIRST_BATCH : BATCH }, () =>
+        join(this.folder, `pipe-${this.#made++}`),
+      );
       // Whoever the program runs as must be able to open it again; nobody else can reach the folder.
       execFileSync('mkfifo', ['-m', '666', ...paths], { stdio: 'pipe' });
       this.#ready.push(...paths);

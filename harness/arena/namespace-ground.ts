@@ -64,8 +64,8 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
     async makeFolder() {
       return floor.makeRoom().work;
     },
-    async removeFolder(folder) {
-      floor.removeRoom(folder);
+    async removeFolder(folder, quiet) {
+      floor.removeRoom(folder, quiet);
     },
     reopenFolder(folder) {
       floor.reopenRoom(folder);

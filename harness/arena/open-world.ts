@@ -94,7 +94,7 @@ class OpenWorld implements World {
       } catch {
         throw again;
       } finally {
-        await this.ground.removeFolder(folder);
+        await this.ground.removeFolder(folder, false);
       }
       throw new CannotStart(again instanceof Error ? again.message : String(again));
     }
@@ -104,10 +104,11 @@ class OpenWorld implements World {
     await Promise.all([...this.#programs].map((program) => program.dispose()));
     this.#programs.clear();
     const leftovers = await this.ground.clear();
-    for (const folder of this.#folders) await this.ground.removeFolder(folder);
+    const clean = leftovers.length === 0;
+    for (const folder of this.#folders) await this.ground.removeFolder(folder, clean);
     this.#folders.clear();
     if (this.#services.length > 0) this.setServices([]);
     if (this.#hosts.length > 0) this.setHosts([]);
-    return { clean: leftovers.length === 0, leftovers };
+    return { clean, leftovers };
   }
 }

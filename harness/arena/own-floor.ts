@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isOpenToAll } from './is-open-to-all.js';
 
@@ -7,6 +7,8 @@ const MiB = 1024 * 1024;
 /** What one submission may keep in its work folder and temporary folders together; a Go build needs most of it. */
 export const ROOM_BYTES = 256 * MiB;
 const ROOM_INODES = 32_768;
+/** A room with more in it is quicker taken away than emptied. */
+const MOST_TO_EMPTY = 500;
 
 /** A room's places by name, and their modes. */
 const PLACES = { submission: 0o755, tmp: 0o1777, shm: 0o1777 };
@@ -24,7 +26,9 @@ export interface Room {
  */
 export class Floor {
   #rooms = 0;
-  #passages = new Map<string, string>();
+  /** Emptied, and as they were when they were made. */
+  readonly #spare: string[] = [];
+  readonly #passages = new Map<string, string>();
 
   constructor(readonly path: string) {
     mount(['-t', 'tmpfs', '-o', `size=${16 * MiB},nr_inodes=4096,mode=0755,nosuid,nodev`, 'netgrade', path]);
@@ -36,16 +40,7 @@ export class Floor {
   }
 
   makeRoom(): Room {
-    const room = join(this.path, String(++this.#rooms));
-    mkdirSync(room);
-    mount([
-      '-t',
-      'tmpfs',
-      '-o',
-      `size=${ROOM_BYTES},nr_inodes=${ROOM_INODES},mode=0755,nosuid,nodev`,
-      'netgrade',
-      room,
-    ]);
+    const room = this.#spare.pop() ?? this.#mountRoom();
     for (const place of Object.keys(PLACES)) mkdirSync(join(room, place));
     this.reopenRoom(join(room, 'submission'));
     return { work: join(room, 'submission'), temporary: join(room, 'tmp'), shared: join(room, 'shm') };
@@ -56,9 +51,29 @@ export class Floor {
     for (const [place, mode] of Object.entries(PLACES)) chmodSync(join(dirname(work), place), mode);
   }
 
-  removeRoom(work: string): void {
+  #mountRoom(): string {
+    const room = join(this.path, String(++this.#rooms));
+    mkdirSync(room);
+    mount([
+      '-t',
+      'tmpfs',
+      '-o',
+      `size=${ROOM_BYTES},nr_inodes=${ROOM_INODES},mode=0755,nosuid,nodev`,
+      'netgrade',
+      room,
+    ]);
+    return room;
+  }
+
+  /**
+   * Takes a room away, or empties it for the next submission, which saves two mounts. `quiet` says that no process is left that could
+   * put a link in the way of whoever empties it.
+   */
+  removeRoom(work: string, quiet: boolean): void {
+    const room = dirname(work);
+    if (quiet && emptied(room)) this.#spare.push(room);
     // Lazily: whatever still has a file open in there is being ended.
-    execFileSync('umount', ['--lazy', dirname(work)], { stdio: 'pipe' });
+    else execFileSync('umount', ['--lazy', room], { stdio: 'pipe' });
   }
 
   /** A path by which everyone can reach `path`, even where a folder on the way is private (`/root` is). */
@@ -73,6 +88,20 @@ export class Floor {
       this.#passages.set(path, passage);
     }
     return passage;
+  }
+}
+
+/** Whether a room could be made what it was when it was new; a file that somebody still holds open shows as space in use. */
+function emptied(room: string): boolean {
+  try {
+    const { files, ffree } = statfsSync(room);
+    if (files - ffree > MOST_TO_EMPTY) return false;
+    for (const place of readdirSync(room)) rmSync(join(room, place), { recursive: true });
+    const now = statfsSync(room);
+    // The room's own folder is the one file that is left.
+    return now.bfree === now.blocks && now.files - now.ffree === 1;
+  } catch {
+    return false;
   }
 }
 

@@ -59,11 +59,17 @@ function fromProc(): Map<number, ProcessRow> {
   for (const entry of readdirSync('/proc')) {
     const pid = Number(entry);
     if (!Number.isInteger(pid)) continue;
-    const stat = procRecord(`/proc/${pid}/stat`);
     // It may have ended between the listing and the reading.
-    if (stat) table.set(pid, parseStat(pid, stat));
+    const row = processRow(pid);
+    if (row) table.set(pid, row);
   }
   return table;
+}
+
+/** One process; undefined when it is gone. Linux only. */
+export function processRow(pid: number): ProcessRow | undefined {
+  const stat = procRecord(`/proc/${pid}/stat`);
+  return stat ? parseStat(pid, stat) : undefined;
 }
 
 /** proc_pid_stat(5). The command's name may hold spaces and parentheses, so the fields are counted from the last `)`. */

@@ -3,6 +3,7 @@ import { type Duplex, PassThrough, type Readable, type Writable } from 'node:str
 import { setTimeout as pause } from 'node:timers/promises';
 import { breachBehind, signalIn } from './exit-status.js';
 import { processTable, treeOf } from './process-table.js';
+import { ProcessTree } from './process-tree.js';
 import type { Confinement, Launch, StandardStreams } from './start-program.js';
 import type { Watchdog } from './watchdog.js';
 import type { Breach, Exit, Limits, RunningProgram } from './world.js';
@@ -20,6 +21,7 @@ export class StartedProgram implements RunningProgram {
   readonly #init: number | undefined;
   readonly #student: number;
   readonly #confined: Confinement;
+  readonly #tree = new ProcessTree(() => this.#roots());
   readonly #unwatch: () => void;
   #outputBytes = 0;
   #breach: Breach | undefined;
@@ -50,7 +52,7 @@ export class StartedProgram implements RunningProgram {
   }
 
   processIds(): number[] {
-    return treeOf(this.#roots(), processTable()).map((row) => row.pid);
+    return this.#tree.pids();
   }
 
   ownProcessIds(): number[] {
