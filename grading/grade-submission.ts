@@ -140,7 +140,9 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
           // Told only to who listens: each check's exchange would cross from the arena twice.
           ...(onCheck && {
             onCheck: (check) => {
-              partial.push(check);
+              // A check may be judged anew, where the grader broke down in one behind it.
+              const before = partial.findIndex(({ role, id }) => role === check.role && id === check.id);
+              partial.splice(before < 0 ? partial.length : before, before < 0 ? 0 : 1, check);
               onCheck(
                 result({ checks: [...partial, ...notYetRun(assignment, roles, partial)], conventions: {}, notes: [] }),
               );

@@ -173,7 +173,9 @@ function connectionsOf(client: ClientProgram): TcpPeer[] {
 /** A number that no word has as its length and a character that this word does not begin with, written as its own server writes answers. */
 function answerFor({ random, learned }: CheckContext, word: string): Answer {
   const count = madeUpCount(random);
-  const first = random.pick([...'bdfhkmqvwxz'].filter((letter) => !word.toLowerCase().includes(letter)));
+  const foreign = [...'bdfhkmqvwxz'].filter((letter) => !word.toLowerCase().includes(letter));
+  // A sentence may hold them all; it begins with one of them at most.
+  const first = random.pick(foreign.length > 0 ? foreign : [/^x/i.test(word) ? 'z' : 'x']);
   const sample = learned.get('answer') as { text: string; word: string } | undefined;
   const text = sample ? likeOwnServer(sample, { word, count, first }) : `${count} ${first}`;
   return { text, count, first };

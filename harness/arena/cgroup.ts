@@ -59,6 +59,8 @@ export function confine(
   const events = join(path, arena.version === 1 ? 'memory.oom_control' : 'memory.events');
   return {
     breach() {
+      // The group is gone where its program was so slow to end that nobody waits for it any more.
+      if (!existsSync(events)) return undefined;
       const killed = /^oom_kill (\d+)/m.exec(readFileSync(events, 'latin1'))?.[1];
       return Number(killed ?? 0) > 0 ? 'memory' : undefined;
     },

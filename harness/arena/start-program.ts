@@ -70,8 +70,10 @@ export async function startProgram(
     for (const descriptor of [...launch.handedOver, ...(standard ?? []).map(({ theirs }) => theirs)])
       closeSync(descriptor);
   }
+  // One for its start, and one for each signal that cannot be sent.
+  child.on('error', () => {});
   const streams = standardStreams(child, standard);
-  for (const stream of [...child.stdio, ...Object.values(streams)]) stream?.on('error', () => {});
+  for (const stream of [...(child.stdio ?? []), ...Object.values(streams)]) stream?.on('error', () => {});
   const exit = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
     child.once('exit', (code, signal) => resolve([code, signal]));
     child.once('error', () => resolve([127, null]));

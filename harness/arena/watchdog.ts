@@ -36,7 +36,8 @@ export class Watchdog {
   }
 
   #look(): void {
-    const table = processTable();
+    const table = tableOrNone();
+    if (!table) return;
     const sockets = this.sockets();
     for (const program of [...this.#watched]) {
       const tree = treeOf(program.roots(), table);
@@ -45,6 +46,15 @@ export class Watchdog {
       this.#watched.delete(program);
       program.onBreach(breach);
     }
+  }
+}
+
+/** Undefined where the system has no descriptor or memory left to tell: whoever took them is seen at the next look. */
+function tableOrNone(): ReturnType<typeof processTable> | undefined {
+  try {
+    return processTable();
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
-import type { World } from '../arena/world.js';
+import type { Exit, RunningProgram, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
+import { activityOf } from './activity.js';
 import { esbuildPath } from './esbuild-path.js';
 import { goImports } from './go-standard.js';
 import { LANGUAGE_NAME, type Language } from './languages.js';
@@ -241,17 +242,47 @@ async function runCompiler(
     // It ended before reading; fine.
   });
   running.stdin.end();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), withinMs);
-  });
-  const exit = await Promise.race([running.exited, late]);
-  clearTimeout(timer);
+  const exit = await endOf(running, withinMs);
   await running.dispose();
   if (exit === 'late') return 'late';
+  if (exit === 'waits') return { complaint: WAITS };
   if (exit.code === 0) return undefined;
   const complaint =
     lastLines(words, 32) ||
     `The compiler ended with ${exit.signal ?? `exit code ${exit.code}`}${exit.breach ? ` (${exit.breach} limit)` : ''}.`;
   return { complaint };
+}
+
+const WAITS = 'The compiler waited for something that never came: the source includes what is no file.';
+
+/**
+ * A compiler all of whose threads wait without a time limit, and that has not once been woken for so long, waits for what its source made
+ * it read (`#include "/dev/stdout"`). No machine is so busy: what a disk or another process has ready wakes it.
+ */
+const WAITS_AFTER_MS = 20_000;
+const LOOK_EVERY_MS = 1_000;
+
+/** How a compiler ended, or why it is not waited for any longer. */
+async function endOf(running: RunningProgram, withinMs: number): Promise<Exit | 'late' | 'waits'> {
+  const startedAt = performance.now();
+  let key = '';
+  let since = startedAt;
+  for (;;) {
+    const now = performance.now();
+    const left = startedAt + withinMs - now;
+    if (left <= 0) return 'late';
+    let timer: NodeJS.Timeout | undefined;
+    const look = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.min(left, LOOK_EVERY_MS));
+    });
+    const exit = await Promise.race([running.exited, look]);
+    clearTimeout(timer);
+    if (exit) return exit;
+    const activity = activityOf(running.ownProcessIds());
+    const seen = activity.state === 'blocked' || activity.state === 'reads-input' ? activity.key : '';
+    if (seen === '' || seen !== key) {
+      key = seen;
+      since = performance.now();
+    } else if (performance.now() - since >= WAITS_AFTER_MS) return 'waits';
+  }
 }

@@ -1,5 +1,5 @@
 import type { AssignmentPlace } from '../assignment/load-assignment.js';
-import type { Unit, UnitOutcome } from './grade-unit.js';
+import type { CheckName, Unit, UnitOutcome } from './grade-unit.js';
 import type { CheckOutcome } from './verdict.js';
 
 /** To the agent inside the arena. */
@@ -14,6 +14,7 @@ export type ToAgent = {
 /** From the agent. `clean` says whether the arena may serve another submission. */
 export type FromAgent =
   | { type: 'ready' }
+  | { type: 'begun'; check: CheckName }
   | { type: 'check'; outcome: CheckOutcome }
   | { type: 'done'; outcome: UnitOutcome; clean: boolean; leftovers: string[] }
   | { type: 'failed'; message: string; usage: boolean };

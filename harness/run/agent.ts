@@ -10,7 +10,6 @@ import { findToolchain } from '../program/toolchains.js';
 import { UsageError } from '../usage-error.js';
 import type { FromAgent, ToAgent } from './agent-protocol.js';
 import { gradeUnit } from './grade-unit.js';
-import type { CheckOutcome } from './verdict.js';
 
 // Most programs are Python: its interpreter is asked about itself while the world is furnished.
 findToolchain('python').catch(() => undefined);
@@ -25,9 +24,11 @@ function report(message: FromAgent): void {
 
 async function grade({ unit, assignment, tellChecks }: ToAgent): Promise<void> {
   try {
-    const onCheck = (check: CheckOutcome) => tellChecks && report({ type: 'check', outcome: check });
-    const outcome = await gradeUnit(unit, await loadAssignment(assignment), world, onCheck);
-    report({ type: 'done', outcome, ...(await world.clear()) });
+    const outcome = await gradeUnit(unit, await loadAssignment(assignment), world, {
+      begun: (check) => report({ type: 'begun', check }),
+      judged: (check) => tellChecks && report({ type: 'check', outcome: check }),
+    });
+    report({ type: 'done', outcome, ...(await cleared()) });
   } catch (error) {
     report({
       type: 'failed',
@@ -37,10 +38,21 @@ async function grade({ unit, assignment, tellChecks }: ToAgent): Promise<void> {
   }
 }
 
+/** What cannot be cleared away is a reason for another arena, and changes nothing of what was judged. */
+async function cleared(): Promise<{ clean: boolean; leftovers: string[] }> {
+  try {
+    return await world.clear();
+  } catch (error) {
+    return { clean: false, leftovers: [String(error)] };
+  }
+}
+
 process.on('message', (message: ToAgent) => void grade(message));
 process.on('disconnect', () => process.exit(3));
-// A peer's late socket error must not end the grading of a submission; it is reported as the check's own outcome where it matters.
-process.on('uncaughtException', (error) =>
-  report({ type: 'failed', message: error.stack ?? error.message, usage: false }),
-);
+// Whatever nobody expected may have left anything half done: the check under way is run anew, in another arena (see `Deaths`).
+process.on('uncaughtException', (error) => {
+  const { stack, message } = error instanceof Error ? error : { stack: undefined, message: String(error) };
+  const last: FromAgent = { type: 'failed', message: stack ?? message, usage: false };
+  process.send?.(last, () => process.exit(4));
+});
 report({ type: 'ready' });

@@ -6,7 +6,8 @@ import type { AssignmentPlace } from '../assignment/load-assignment.js';
 import { packageRoot } from '../package-root.js';
 import { UsageError } from '../usage-error.js';
 import type { FromAgent, ToAgent } from './agent-protocol.js';
-import type { Unit, UnitOutcome } from './grade-unit.js';
+import { AgentDied, Deaths } from './deaths.js';
+import type { CheckName, Unit, UnitOutcome } from './grade-unit.js';
 import type { CheckOutcome } from './verdict.js';
 
 const ENTRY = join(packageRoot, 'dist', 'harness', 'run', 'agent.js');
@@ -49,23 +50,39 @@ export class ArenaPool {
     return this.#queue.add(async () => {
       signal?.throwIfAborted();
       options.onStart?.();
-      const arena = this.#idle.pop() ?? (await this.#open());
-      let reusable = false;
-      try {
-        signal?.throwIfAborted();
-        const done = await converse(
-          arena.agent,
-          { type: 'grade', unit, assignment, tellChecks: options.onCheck !== undefined },
-          options,
-        );
-        arena.units++;
-        reusable = done.clean && arena.units < MOST_UNITS;
-        return done.outcome;
-      } finally {
-        if (reusable) this.#idle.push(arena);
-        else await this.#close(arena);
+      const deaths = new Deaths(unit);
+      for (;;) {
+        try {
+          return await this.#attempt({ ...unit, unjudged: deaths.unjudged }, assignment, options);
+        } catch (error) {
+          if (!(error instanceof AgentDied) || !deaths.mayGoOnAfter(error)) throw error;
+        }
       }
     });
+  }
+
+  /** @throws AgentDied when the agent broke down over it, and what `run` throws */
+  async #attempt(
+    unit: Unit,
+    assignment: AssignmentPlace,
+    options: { onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal },
+  ): Promise<UnitOutcome> {
+    const arena = this.#idle.pop() ?? (await this.#open());
+    let reusable = false;
+    try {
+      options.signal?.throwIfAborted();
+      const done = await converse(
+        arena.agent,
+        { type: 'grade', unit, assignment, tellChecks: options.onCheck !== undefined },
+        options,
+      );
+      arena.units++;
+      reusable = done.clean && arena.units < MOST_UNITS;
+      return done.outcome;
+    } finally {
+      if (reusable) this.#idle.push(arena);
+      else await this.#close(arena);
+    }
   }
 
   async close(): Promise<void> {
@@ -106,18 +123,22 @@ function converse(
       message.unit.withinMs + GRACE_MS,
     );
     const aborted = () => end(() => reject(new Error('grading was stopped')));
+    let during: CheckName | undefined;
     const stopMessages = agent.onMessage((raw) => {
       const from = raw as FromAgent;
-      if (from.type === 'check') onCheck?.(from.outcome);
+      if (from.type === 'begun') during = from.check;
+      else if (from.type === 'check') onCheck?.(from.outcome);
       else if (from.type === 'done') end(() => resolve(from));
       else if (from.type === 'failed')
         end(() =>
           reject(
-            from.usage ? new UsageError(from.message.replace(/^UsageError: |\n[\s\S]*/g, '')) : new Error(from.message),
+            from.usage
+              ? new UsageError(from.message.replace(/^UsageError: |\n[\s\S]*/g, ''))
+              : new AgentDied(from.message, during),
           ),
         );
     });
-    const stopEnd = agent.onEnd((why) => end(() => reject(new Error(`the arena ended: ${why}`))));
+    const stopEnd = agent.onEnd((why) => end(() => reject(new AgentDied(`the arena ended: ${why}`, during))));
     function end(settle: () => void): void {
       clearTimeout(timer);
       stopMessages();

@@ -27,6 +27,7 @@ export async function freePorts(ports: number[]): Promise<void> {
 /** A connection attempt from the far end of a closed connection; settles when it was refused, as it must be. */
 async function attempt({ address, port, farAddress, farPort }: Connection): Promise<void> {
   const socket = connect({ host: address, port, localAddress: farAddress, localPort: farPort });
+  socket.on('error', () => undefined);
   socket.setTimeout(CLOSING_WITHIN_MS, () => socket.destroy(new Error('nobody answered')));
   try {
     await once(socket, 'connect');

@@ -21,6 +21,21 @@ export interface Unit {
   role?: Role;
   /** Only this check, and what it needs. */
   only?: string;
+  /** Checks that are not to be run again because the grader itself broke down in them, and its words then. */
+  unjudged?: (CheckName & { message: string })[];
+}
+
+/** One check among all of an assignment. */
+export interface CheckName {
+  role: Role;
+  id: string;
+}
+
+/** Whoever wants to know how far grading is. */
+export interface Listener {
+  /** A check is about to be run. */
+  begun?(check: CheckName): void;
+  judged?(outcome: CheckOutcome): void;
 }
 
 /** What grading a submission brought, before scoring. */
@@ -49,12 +64,12 @@ export async function gradeUnit(
   unit: Unit,
   assignment: Assignment,
   world: World,
-  onCheck: (outcome: CheckOutcome) => void = () => undefined,
+  listener: Listener = {},
 ): Promise<UnitOutcome> {
   const checks: CheckOutcome[] = [];
   const add = (outcome: CheckOutcome): void => {
     checks.push(outcome);
-    onCheck(outcome);
+    listener.judged?.(outcome);
   };
   const session = await openSession(unit, assignment, world);
   if (session instanceof UsageError) {
@@ -63,13 +78,17 @@ export async function gradeUnit(
   }
   let built: Role | undefined;
   for (const { role, id, check } of wantedChecks(unit, assignment)) {
+    listener.begun?.({ role, id });
     // Building is no check's time. What does not build says so in the first check that needs it.
     if (built !== role) {
       for (const file of session.cast[role])
         if (session.timeLeftMs > 0) await session.commandOf(file).catch(() => undefined);
       built = role;
     }
-    const outcome = skipped(session, role, id, check, checks) ?? (await runCheck(session, role, id, check));
+    const outcome =
+      unjudged(unit, role, id) ??
+      skipped(session, role, id, check, checks) ??
+      (await runCheck(session, role, id, check));
     const { verdict } = outcome;
     const convention = session.conventions[role];
     if (verdict.state === 'fail' && UNUSABLE.has(verdict.cause.code) && convention.args === undefined)
@@ -115,6 +134,12 @@ function refused(role: Role, id: string, why: string, done: CheckOutcome[]): Che
     ? { state: 'skip', because: `Not run. ${why}` }
     : { state: 'fail', cause: { code: 'no-program', summary: why } };
   return { id, role, verdict, durationMs: 0, transcript: [] };
+}
+
+function unjudged(unit: Unit, role: Role, id: string): CheckOutcome | undefined {
+  const found = unit.unjudged?.find((check) => check.role === role && check.id === id);
+  if (!found) return undefined;
+  return { id, role, verdict: { state: 'error', message: found.message }, durationMs: 0, transcript: [] };
 }
 
 /** Why a check is not run at all, as its outcome. */

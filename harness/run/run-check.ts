@@ -29,6 +29,8 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     timer = setTimeout(giveUp, Math.min(CHECK_WITHIN_MS, session.timeLeftMs));
     void transcript.full.then(() => reject(failure('output-flood', 'The program sent without end and was stopped.')));
   });
+  // It may be over before anybody waits for it.
+  late.catch(() => undefined);
   let verdict: Verdict;
   try {
     const run = check.run(context);

@@ -214,6 +214,8 @@ async function bindBoth(
     try {
       server.listen({ port: peer.endpoint.port, host: address });
       await once(server, 'listening');
+      // A connection that cannot be accepted: its asker is left without an answer, and everybody else has one.
+      server.on('error', () => undefined);
       return { peer, server };
     } catch (error) {
       await peer.close();

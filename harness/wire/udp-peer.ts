@@ -72,8 +72,14 @@ export class UdpPeer {
     port?: number;
   }): Promise<UdpPeer> {
     const socket = createSocket({ type: options.family === 6 ? 'udp6' : 'udp4' });
-    socket.bind({ port: options.port ?? 0, ...(options.address === undefined ? {} : { address: options.address }) });
-    await once(socket, 'listening');
+    try {
+      socket.bind({ port: options.port ?? 0, ...(options.address === undefined ? {} : { address: options.address }) });
+      await once(socket, 'listening');
+    } catch (error) {
+      // It keeps its descriptor until it is closed, and most ports that a source names may be taken.
+      socket.close();
+      throw error;
+    }
     const { address, port } = socket.address();
     return new UdpPeer(
       socket,
@@ -88,7 +94,7 @@ export class UdpPeer {
     this.#onArrival = listener;
   }
 
-  /** Sends one datagram and settles when the kernel has it. */
+  /** Sends one datagram and settles when the kernel has it, or has refused it: the silence that follows is what the check judges. */
   async send(data: Uint8Array | string, to: { address: string; port: number }): Promise<void> {
     const raw = typeof data === 'string' ? Buffer.from(data) : data;
     this.#transcript.record({
@@ -98,7 +104,14 @@ export class UdpPeer {
       data: bytesOf(raw),
     });
     const address = this.#dualStack && !to.address.includes(':') ? `::ffff:${to.address}` : to.address;
-    await new Promise<void>((resolve) => this.#socket.send(raw, to.port, address, () => resolve()));
+    await new Promise<void>((resolve) => {
+      try {
+        this.#socket.send(raw, to.port, address, () => resolve());
+      } catch {
+        // A port that nobody can be answered at, such as 0, or a peer that was closed meanwhile.
+        resolve();
+      }
+    });
   }
 
   async close(): Promise<void> {
