@@ -29,7 +29,8 @@ export async function claimOutDir(outDir: string, classPath: string): Promise<()
       `"${outDir}" holds something else than the results of netgrade. Give a new or an empty folder as --out.`,
     );
   }
-  const madeFrom = await mkdir(outDir, { recursive: true }).catch(async (error) => {
+  // Other people's marks; and in a plain container programs may read what everybody may.
+  const madeFrom = await mkdir(outDir, { recursive: true, mode: 0o700 }).catch(async (error) => {
     // Node says ENOENT of a read-only disk when it makes several folders; the system knows better of one.
     throw cannotHold(
       outDir,

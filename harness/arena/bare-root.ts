@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ownFilter } from './install-filter.js';
 import { limitsLine } from './limits-line.js';
 import type { Arena } from './namespace-launch.js';
 import type { Floor } from './own-floor.js';
@@ -48,6 +49,7 @@ export function bareRoot(floor: Floor): (request: ProgramRequest, arena: Arena) 
 function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
   const room = dirname(request.workFolder);
   const { owner } = arena;
+  const filter = ownFilter(arena.filterFile);
   const user = owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
   const own = [
     `mount --bind ${quote(join(room, 'tmp'))} ${root}/tmp`,
@@ -61,7 +63,7 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
     `mount -t proc -o nosuid,nodev,noexec proc ${root}/proc`,
   ];
   const asStudent = `setpriv ${user.join(' ')} --inh-caps=-all --bounding-set=-all --no-new-privs --`;
-  const line = `cd ${quote(request.workFolder)}; ${GATE}; ${limitsLine(request.limits, owner === 'mine' ? 'shared-with-agent' : 'own')}; exec "$@"`;
+  const line = `cd ${quote(request.workFolder)}; ${GATE}; ${limitsLine(request.limits, owner === 'mine' ? 'shared-with-agent' : 'own')}; exec ${filter.prefix}"$@"`;
   const environment = Object.entries(programEnvironment(request)).map(([name, value]) => quote(`${name}=${value}`));
   // The shell stays: the first process of a namespace collects orphans, and does not notice most signals.
   const script = `${own.join(' && ')} && { chroot ${root} ${asStudent} env -i ${environment.join(' ')} /bin/sh -c ${quote(line)} sh "$@"; exit $?; }`;
@@ -84,7 +86,7 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
     cwd: '/',
     owner: 'mine',
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
-    handedOver: [],
+    handedOver: filter.handedOver,
     gated: true,
     sandboxed: true,
     confine: () => unconfined,

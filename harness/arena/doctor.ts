@@ -43,7 +43,7 @@ export async function diagnose(): Promise<Diagnosis[]> {
 
 /** The rows about isolation: pure, so that every system's advice can be tested on any. */
 export function isolation(capabilities: Capabilities, system: System): Diagnosis[] {
-  const { namespaces, bubblewrap, iproute, utilLinux, seccomp, sandbox, cgroup } = capabilities;
+  const { namespaces, bubblewrap, iproute, utilLinux, seccomp, cgroup } = capabilities;
   const row = (capability: string, have: boolean, without: string, get: string | undefined): Diagnosis => ({
     capability,
     have,
@@ -60,12 +60,7 @@ export function isolation(capabilities: Capabilities, system: System): Diagnosis
       'Submissions share the machine’s network, ports and files, and run one at a time; good for a check of one’s own work only.',
       gettingNamespaces(capabilities, system),
     ),
-    row(
-      'bubblewrap',
-      bubblewrap,
-      'System calls of programs are not filtered, and their sandbox is the weaker one of util-linux.',
-      install('bubblewrap'),
-    ),
+    row('bubblewrap', bubblewrap, 'The sandbox of programs is the weaker one of util-linux.', install('bubblewrap')),
     row(
       'iproute2',
       iproute,
@@ -77,7 +72,7 @@ export function isolation(capabilities: Capabilities, system: System): Diagnosis
     row('util-linux', utilLinux, 'No arena can be opened at all.', install('util-linux')),
     row(
       'seccomp',
-      seccomp && sandbox !== 'none',
+      seccomp,
       'Nothing stands between a program and the rarer system calls of the kernel.',
       bubblewrap ? undefined : install('bubblewrap'),
     ),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
 import { arenaCommand } from './arena-command.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
+import { filterInstaller } from './install-filter.js';
 import { isOnPath, searchPath } from './is-on-path.js';
 import { seccompFilter } from './seccomp.js';
 import type { Rung } from './world.js';
@@ -21,6 +22,7 @@ export interface Capabilities {
   namespaces: { have: true } | { have: false; because: string };
   /** A program's own sandbox inside the arena: with a user namespace, without one (as root), or none at all. */
   sandbox: 'own-user' | 'shared-user' | 'none';
+  /** Whether we have a filter of system calls for this architecture; where there is no sandbox, whether something can install it. */
   seccomp: boolean;
   cgroup: boolean;
 }
@@ -41,19 +43,27 @@ export async function probeLadder(): Promise<Capabilities> {
     return {
       ...facts,
       namespaces: { have: false, because: linux ? 'util-linux is missing' : 'this is not Linux' },
-      sandbox: 'none',
+      ...withoutSandbox(seccomp),
     };
   if (!iproute && !bubblewrap)
-    return { ...facts, namespaces: { have: false, because: 'neither ip nor bwrap is there' }, sandbox: 'none' };
+    return {
+      ...facts,
+      namespaces: { have: false, because: 'neither ip nor bwrap is there' },
+      ...withoutSandbox(seccomp),
+    };
   const tried = await tryNamespaces(bubblewrap, root);
   if (!tried.said.includes('namespaces'))
-    return { ...facts, namespaces: { have: false, because: tried.complaint }, sandbox: 'none' };
+    return { ...facts, namespaces: { have: false, because: tried.complaint }, ...withoutSandbox(seccomp) };
   const sandbox = tried.said.includes('own-user')
     ? 'own-user'
     : tried.said.includes('shared-user')
       ? 'shared-user'
       : 'none';
-  return { ...facts, namespaces: { have: true }, sandbox };
+  return { ...facts, namespaces: { have: true }, ...(sandbox === 'none' ? withoutSandbox(seccomp) : { sandbox }) };
+}
+
+function withoutSandbox(filter: boolean): Pick<Capabilities, 'sandbox' | 'seccomp'> {
+  return { sandbox: 'none', seccomp: filter && filterInstaller() !== 'none' };
 }
 
 /**
@@ -69,9 +79,14 @@ export function chooseRung(wanted: Isolation, capabilities: Capabilities): { run
     );
   }
   const missing = [...MISSING[rung]];
-  const sandboxed = rung === 'full+cgroup' || rung === 'full' || rung === 'root';
-  if (sandboxed && !capabilities.seccomp)
-    missing.push(`System calls are not filtered: there is no filter for ${process.arch}.`);
+  if (rung !== 'none' && !capabilities.seccomp) {
+    const byItself = rung === 'util-linux' || rung === 'container';
+    missing.push(
+      byItself && seccompFilter()
+        ? 'System calls are not filtered: that takes bubblewrap, perl or python3.'
+        : `System calls are not filtered: there is no filter for ${process.arch}.`,
+    );
+  }
   if (rung !== 'none' && rung !== 'container' && !capabilities.iproute) {
     missing.push('Only 127.0.0.0/8 exists in the arena: a program with another address written into it fails.');
   }
@@ -93,7 +108,10 @@ const MISSING: Record<Rung, string[]> = {
   'full+cgroup': [],
   full: [WATCHDOG_ONLY],
   root: [WATCHDOG_ONLY, 'Programs have no user namespace of their own: one layer less between them and the kernel.'],
-  'util-linux': [WATCHDOG_ONLY, 'System calls are not filtered, for want of bubblewrap.'],
+  'util-linux': [
+    WATCHDOG_ONLY,
+    'Programs have no user namespace of their own: one layer less between them and the kernel.',
+  ],
   container: [
     'Programs use the network of the machine: a port can be in use by something else, and nothing keeps them from the outside.',
     'Programs see every file that all users may read.',

@@ -5,13 +5,13 @@ import { bareRoot } from './bare-root.js';
 import type { ControlGroup } from './cgroup.js';
 import { furnishedFiles } from './furnished-files.js';
 import type { Ground } from './ground.js';
+import { writeFilter } from './install-filter.js';
 import { leftoverProcesses, leftoverSockets, socketsUsed } from './leftovers.js';
 import { NamedPipes } from './named-pipes.js';
 import { namespaceLaunch } from './namespace-launch.js';
 import { Floor } from './own-floor.js';
 import { furnishNetwork, HOST_NAME, takeHostName } from './own-network.js';
 import { bubblewrapKnows } from './sandbox.js';
-import { seccompFilter } from './seccomp.js';
 import { studentOwner } from './student-owner.js';
 import type { Rung } from './world.js';
 
@@ -26,9 +26,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
   const hostName = rung === 'util-linux' ? takeHostName() : HOST_NAME;
   const floor = new Floor(process.env.NETGRADE_FLOOR ?? '/srv');
   const owner = studentOwner(slot);
-  const filter = seccompFilter();
-  const filterFile = join(floor.path, 'filter');
-  if (filter) writeFileSync(filterFile, filter, { mode: 0o600 });
+  const filterFile = writeFilter(join(floor.path, 'filter'));
   const knows = rung === 'util-linux' ? () => false : bubblewrapKnows();
   let etc: string[] = [];
   const startIn = rung === 'util-linux' ? bareRoot(floor) : namespaceLaunch;
@@ -77,7 +75,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
         owner,
         floor,
         etc,
-        filterFile: filter ? filterFile : 'none',
+        filterFile,
         group: arenaGroup(),
         knows,
       }),

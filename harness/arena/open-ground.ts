@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, rmSync } from 'node:fs';
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chmodSync, lstatSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, realpath } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ground } from './ground.js';
+import { type OwnFilter, ownFilter, writeFilter } from './install-filter.js';
 import { isOnPath } from './is-on-path.js';
 import { isOpenToAll } from './is-open-to-all.js';
 import { limitsLine } from './limits-line.js';
 import { NamedPipes } from './named-pipes.js';
 import { processesOfUser, processesWithMarker } from './owned-processes.js';
 import { programEnvironment } from './program-environment.js';
+import { removeLeft, removeTree } from './remove-tree.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
 import { type Owner, studentOwner } from './student-owner.js';
 import type { ProgramRequest } from './world.js';
@@ -35,14 +37,16 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
       await pause(5);
     }
   };
-  const folders = new Set<string>();
-  const temporary = await realpath(tmpdir());
+  // Passable and not more: whoever owns a folder of `/tmp` itself may put a link in its place, for us to follow.
+  const ours = await mkdtemp(join(await realpath(tmpdir()), 'netgrade-'));
+  await chmod(ours, 0o711);
+  let made = 0;
   const ownFolder = async () => {
-    const folder = await mkdtemp(join(temporary, 'netgrade-'));
-    await chmod(folder, 0o700);
-    folders.add(folder);
+    const folder = join(ours, String(++made));
+    await mkdir(folder, { mode: 0o700 });
     return folder;
   };
+  const filterFile = owner === 'mine' ? 'none' : writeFilter(join(await ownFolder(), 'filter'));
   return {
     rung,
     owner,
@@ -57,20 +61,22 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     furnish() {},
     makeFolder: ownFolder,
     async removeFolder(folder) {
-      folders.delete(folder);
-      await rm(folder, { recursive: true, force: true });
+      removeTree(folder);
     },
     reopenFolder(folder) {
+      if (!lstatSync(folder).isDirectory()) throw new Error('the work folder is no folder any more');
       chmodSync(folder, 0o700);
     },
-    launch: (request) => openLaunch(request, owner, { [MARKER]: marker }, sweep),
+    launch: (request) => openLaunch(request, owner, ownFilter(filterFile), { [MARKER]: marker }, sweep),
     async clear() {
       await sweep();
+      if (owner !== 'mine') removeLeft(owner.uid);
       return strays().map((pid) => `process ${pid}`);
     },
     atExit() {
       for (const pid of strays()) end(pid);
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      if (owner !== 'mine') removeLeft(owner.uid);
+      removeTree(ours);
     },
   };
 }
@@ -83,6 +89,7 @@ const hasSetpriv = process.platform === 'linux' && isOnPath('setpriv');
 function openLaunch(
   request: ProgramRequest,
   owner: Owner,
+  filter: OwnFilter,
   marker: Record<string, string>,
   sweep: () => Promise<void>,
 ): Launch {
@@ -95,13 +102,13 @@ function openLaunch(
   const user =
     owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=-all'];
   const asStudent = hasSetpriv ? ['setpriv', '--pdeathsig', 'KILL', '--no-new-privs', ...user, '--'] : [];
-  const line = `${GATE}; ${limitsLine(request.limits, owner === 'mine' ? 'shared-with-machine' : 'own')}; exec "$@"`;
+  const line = `${GATE}; ${limitsLine(request.limits, owner === 'mine' ? 'shared-with-machine' : 'own')}; exec ${filter.prefix}"$@"`;
   return {
     argv: gated ? [...asStudent, '/bin/sh', '-c', line, 'sh', ...request.argv] : request.argv,
     cwd: request.workFolder,
     owner: 'mine',
     env: { ...programEnvironment(request), ...marker },
-    handedOver: [],
+    handedOver: filter.handedOver,
     gated,
     sandboxed: false,
     confine: () => unconfined,

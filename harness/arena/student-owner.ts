@@ -7,7 +7,7 @@ export type Owner = { uid: number; gid: number } | 'mine';
 const FIRST_UID = 200_000;
 /** Two graders may run on one machine at once, and a program's clean-up or its `kill -9 -1` reaches every process of its user: each grader has its own users. */
 const GRADERS = 16_384;
-const SLOTS = 256;
+export const SLOTS = 256;
 /** What we use where only the usual 65536 users are mapped, as in a rootless container: room for few graders, below `nobody`. */
 const FIRST_UID_IN_CONTAINER = 61_200;
 const GRADERS_IN_CONTAINER = 16;

@@ -64,6 +64,7 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
   let reads: string | undefined;
   let watchesInput = false;
   let timer = false;
+  let untold = false;
   for (const id of processIds) {
     let threads: string[];
     try {
@@ -87,8 +88,12 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
         continue;
       }
       if (call === undefined) {
-        if (procRecord(`${folder}/stat`) === undefined) continue;
-        return { state: 'unknown' };
+        const stat = procRecord(`${folder}/stat`);
+        if (stat === undefined) continue;
+        // Whether it runs, everybody is told; what it waits for, only who may trace it.
+        if (/^[RD]/.test(stat.slice(stat.lastIndexOf(')') + 2))) keys.push('busy');
+        else untold = true;
+        continue;
       }
       const wait = waitOf(call, timedFutex);
       if (wait === 'gone') continue;
@@ -106,6 +111,7 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
     }
   }
   if (reads !== undefined) return { state: 'reads-input', key: reads };
+  if (untold && !keys.includes('busy')) return { state: 'unknown' };
   if (keys.length === 0 || keys.includes('busy')) return { state: 'busy' };
   if (timer) return { state: 'watches-input', key: keys.join(' ') };
   return { state: 'blocked', key: keys.join(' '), input: watchesInput };

@@ -19,13 +19,13 @@ const UDP_CONNECTED = '01';
  * connection would be the one client that a one-shot server ever serves.
  */
 export function waitingSockets(processIds: number[], transports: Transport[] = ['udp', 'tcp']): WaitingSocket[] {
-  const inodes = socketInodes(processIds);
-  if (inodes.size === 0) return [];
+  const { inodes, owners } = socketsOf(processIds);
+  if (inodes.size === 0 && owners.size === 0) return [];
   const found: WaitingSocket[] = [];
   for (const transport of transports) {
     for (const table of [transport, `${transport}6`]) {
       for (const row of rowsOf(table)) {
-        if (!inodes.has(row.inode)) continue;
+        if (!inodes.has(row.inode) && !owners.has(row.owner)) continue;
         if (transport === 'tcp' ? row.state !== TCP_LISTEN : row.state === UDP_CONNECTED) continue;
         found.push({ transport, address: row.address, port: row.port });
       }
@@ -59,7 +59,10 @@ export function connectionsAt(ports: number[]): Connection[] {
   return ['tcp', 'tcp6'].flatMap((table) =>
     [...rowsOf(table)]
       .filter(({ port }) => ports.includes(port))
-      .map(({ inode: _, state, ...ends }) => ({ ...ends, state: CONNECTION_STATES[state] ?? 'open' })),
+      .map(({ inode: _inode, owner: _owner, state, ...ends }) => ({
+        ...ends,
+        state: CONNECTION_STATES[state] ?? 'open',
+      })),
   );
 }
 
@@ -78,6 +81,7 @@ function inUse(file: string, pattern: RegExp): number {
 
 interface Row extends Omit<Connection, 'state'> {
   state: string;
+  owner: string;
   inode: string;
 }
 
@@ -93,6 +97,7 @@ function* rowsOf(table: string): Generator<Row> {
       farAddress: addressOf(farAddress),
       farPort: Number.parseInt(farPort, 16),
       state: columns[3]!,
+      owner: columns[7]!,
       inode: columns[9]!,
     };
   }
@@ -111,23 +116,38 @@ function addressOf(hex: string): string {
   return Array.from({ length: 8 }, (_, at) => bytes.readUInt16BE(at * 2).toString(16)).join(':');
 }
 
-function socketInodes(processIds: number[]): Set<string> {
+/**
+ * How the sockets of these processes are known in the tables: by their inodes; where we may not look into a process, as root of a plain
+ * container may not (it has no CAP_SYS_PTRACE), by its user, whom no other submission has.
+ */
+function socketsOf(processIds: number[]): { inodes: Set<string>; owners: Set<string> } {
   const inodes = new Set<string>();
+  const owners = new Set<string>();
   for (const id of processIds) {
-    let descriptors: string[];
     try {
-      descriptors = readdirSync(`/proc/${id}/fd`);
-    } catch {
-      continue;
-    }
-    for (const descriptor of descriptors) {
-      try {
-        const target = readlinkSync(`/proc/${id}/fd/${descriptor}`);
-        if (target.startsWith('socket:[')) inodes.add(target.slice(8, -1));
-      } catch {
-        // Closed meanwhile.
+      for (const descriptor of readdirSync(`/proc/${id}/fd`)) {
+        const target = linkOf(`/proc/${id}/fd/${descriptor}`);
+        if (target?.startsWith('socket:[')) inodes.add(target.slice(8, -1));
       }
+    } catch (error) {
+      const owner = (error as NodeJS.ErrnoException).code === 'EACCES' ? ownerOf(id) : undefined;
+      if (owner !== undefined && owner !== process.getuid?.()) owners.add(String(owner));
     }
   }
-  return inodes;
+  return { inodes, owners };
+}
+
+/** Undefined where a descriptor was closed meanwhile. @throws the system's error where we may not look */
+function linkOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw error;
+    return undefined;
+  }
+}
+
+function ownerOf(id: number): number | undefined {
+  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(procTable(`/proc/${id}/status`))?.[1];
+  return uid === undefined ? undefined : Number(uid);
 }

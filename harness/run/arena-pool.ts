@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { type AgentHandle, launchAgent } from '../arena/launch.js';
+import { SLOTS } from '../arena/student-owner.js';
 import type { Rung } from '../arena/world.js';
 import type { AssignmentPlace } from '../assignment/load-assignment.js';
 import { packageRoot } from '../package-root.js';
@@ -29,11 +30,14 @@ export class ArenaPool {
   readonly #idle: Arena[] = [];
   readonly #all = new Set<Arena>();
   readonly #freeSlots: number[];
+  /** Where nothing but its user tells a program from another, every submission has another user: its slot's. */
+  readonly #usersDiffer: boolean;
 
   constructor(options: { rung: Rung; size: number }) {
     this.#rung = options.rung;
     this.#queue = new PQueue({ concurrency: options.size });
-    this.#freeSlots = Array.from({ length: options.size }, (_, slot) => slot);
+    this.#usersDiffer = options.rung === 'container';
+    this.#freeSlots = Array.from({ length: this.#usersDiffer ? SLOTS : options.size }, (_, slot) => slot);
   }
 
   /**
@@ -77,7 +81,7 @@ export class ArenaPool {
         options,
       );
       arena.units++;
-      reusable = done.clean && arena.units < MOST_UNITS;
+      reusable = done.clean && arena.units < MOST_UNITS && !this.#usersDiffer;
       return done.outcome;
     } finally {
       if (reusable) this.#idle.push(arena);
