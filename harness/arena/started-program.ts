@@ -9,6 +9,8 @@ import type { Watchdog } from './watchdog.js';
 import type { Breach, Exit, Limits, RunningProgram } from './world.js';
 
 const DISPOSE_WITHIN_MS = 5000;
+/** Of each second of processor time that a program used, what the watchdog has seen at the least: it looks many times a second. */
+const LEAST_SEEN_MS = 500;
 
 /** A program whose sandbox stands: opens the gate to its code, counts what it prints, and ends it. */
 export class StartedProgram implements RunningProgram {
@@ -24,6 +26,8 @@ export class StartedProgram implements RunningProgram {
   readonly #tree = new ProcessTree(() => this.#roots());
   readonly #unwatch: () => void;
   #outputBytes = 0;
+  /** The most processor time that was seen of its tree. */
+  #cpuMs = 0;
   #breach: Breach | undefined;
   #disposed: Promise<void> | undefined;
 
@@ -43,7 +47,14 @@ export class StartedProgram implements RunningProgram {
     this.#init = launch.sandboxed ? childOf(this.pid) : undefined;
     this.#student = (this.#init === undefined ? undefined : childOf(this.#init)) ?? this.pid;
     this.#confined = launch.confine(treeOf([this.pid], table).map((row) => row.pid));
-    this.#unwatch = watchdog.watch({ roots: () => this.#roots(), limits, onBreach: (breach) => this.#break(breach) });
+    this.#unwatch = watchdog.watch({
+      roots: () => this.#roots(),
+      limits,
+      onLook: (cpuMs) => {
+        this.#cpuMs = Math.max(this.#cpuMs, cpuMs);
+      },
+      onBreach: (breach) => this.#break(breach),
+    });
     this.stdout = this.#counted(streams.stdout);
     this.stderr = this.#counted(streams.stderr);
     this.exited = exit.then(([code, signal]) => this.#exitOf(code, signal));
@@ -129,7 +140,9 @@ export class StartedProgram implements RunningProgram {
   }
 
   #exitOf(code: number | null, signal: NodeJS.Signals | null): Exit {
-    const told = signal === null && this.launch.sandboxed ? signalIn(code) : undefined;
+    const said = signal === null && this.launch.sandboxed ? signalIn(code) : undefined;
+    // `exit(152)` looks the same as the signal of the limit, which comes after seconds of work that nobody overlooks.
+    const told = said === 'SIGXCPU' && this.#cpuMs < this.limits.cpuSeconds * LEAST_SEEN_MS ? undefined : said;
     const exit: Exit = told ? { code: null, signal: told } : { code, signal };
     const breach = this.#breach ?? this.#confined.breach() ?? breachBehind(exit.signal);
     return breach ? { ...exit, breach } : exit;

@@ -6,6 +6,8 @@ interface Watched {
   /** The processes from which its tree is walked. */
   roots(): number[];
   limits: Limits;
+  /** Called at each look, with the processor time of its tree. */
+  onLook?(cpuMs: number): void;
   /** Called once, with the first limit that its tree as a whole went over. */
   onBreach(breach: Breach): void;
 }
@@ -41,6 +43,7 @@ export class Watchdog {
     const sockets = this.sockets();
     for (const program of [...this.#watched]) {
       const tree = treeOf(program.roots(), table);
+      program.onLook?.(tree.reduce((total, row) => total + row.cpuMs, 0));
       const breach = sockets > program.limits.sockets ? 'sockets' : breachOf(tree, program.limits);
       if (!breach) continue;
       this.#watched.delete(program);

@@ -125,9 +125,14 @@ while True: signal.pause()`;
       { processes: 20 },
     ],
   ])('ends a program that goes over its limit of %s, and says so', async (breach, code, limits) => {
-    const run = await arena.run({ code, limits });
+    const run = await arena.run({ code, limits, withinMs: 25_000 });
     expect(run.exit).toMatchObject({ breach });
     expect(run.processesAfter).toEqual([]);
+  });
+
+  it('takes the exit code 152 for no limit of processor time, though that ends a program in the same way', async () => {
+    const run = await arena.run({ code: 'raise SystemExit(152)' });
+    expect(run.exit).toEqual({ code: 152, signal: null });
   });
 
   it('says whether names, addresses and ports are its own, and means it', async () => {
