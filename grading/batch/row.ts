@@ -18,7 +18,7 @@ export interface Row extends Person {
   /** Present when graded, and only then: a provisional score is not a score. */
   score?: number;
   maxScore: number;
-  checks: RowCheck[];
+  checks: readonly Readonly<RowCheck>[];
   /** For the instructor: every lost point, in one line each. */
   reasons: string[];
   /** For the student: the same without what is hidden from them. */
@@ -29,6 +29,7 @@ export interface Row extends Person {
   sourceHash?: string;
 }
 
+/** Shared by all rows that fared alike. */
 export interface RowCheck {
   /** `role/id`. */
   id: string;
@@ -39,9 +40,10 @@ export interface RowCheck {
   cause?: string;
 }
 
-/** Makes the rows of one class; words that recur in every row are kept once. */
+/** Makes the rows of one class; what recurs in many rows is kept once. */
 export class RowMaker {
-  readonly #words = new Map<string, string>();
+  readonly #reasons = new Map<string, string>();
+  readonly #checks = new Map<string, RowCheck>();
   constructor(readonly maxScore: number) {}
 
   /** The row of a student. It depends on the stored result alone, never on the run that made it. */
@@ -70,7 +72,10 @@ export class RowMaker {
     }
     const { result } = stored.outcome;
     const lost = result.checks.filter((check) => check.state !== 'pass' && check.kind !== 'bonus');
-    const reasons = lost.map((check) => this.#once(reason(check)));
+    const reasons = lost.map((check) => {
+      const said = reason(check);
+      return once(this.#reasons, said, said);
+    });
     return {
       ...base,
       state: 'graded',
@@ -103,22 +108,24 @@ export class RowMaker {
   }
 
   #check({ role, id, title, state, points, maxPoints, cause }: CheckResult): RowCheck {
-    return {
-      id: this.#once(`${role}/${id}`),
-      title: this.#once(oneLine(title)),
+    const check: RowCheck = {
+      id: `${role}/${id}`,
+      title: oneLine(title),
       state,
       points,
       maxPoints,
-      ...(cause === undefined ? {} : { cause: this.#once(cause.code) }),
+      ...(cause === undefined ? {} : { cause: cause.code }),
     };
+    return once(this.#checks, JSON.stringify(check), check);
   }
+}
 
-  #once(word: string): string {
-    const known = this.#words.get(word);
-    if (known !== undefined) return known;
-    this.#words.set(word, word);
-    return word;
-  }
+/** The first value that was given for a key. */
+function once<T>(known: Map<string, T>, key: string, value: T): T {
+  const first = known.get(key);
+  if (first !== undefined) return first;
+  known.set(key, value);
+  return value;
 }
 
 const LONGEST_REASON = 300;

@@ -110,7 +110,10 @@ function severalVersions({ students }: Class): string[] {
 function identical(rows: readonly Row[]): string[] {
   const groups = new Map<string, string[]>();
   for (const { sourceHash, name } of rows) {
-    if (sourceHash !== undefined) groups.set(sourceHash, [...(groups.get(sourceHash) ?? []), name]);
+    if (sourceHash === undefined) continue;
+    const names = groups.get(sourceHash);
+    if (names) names.push(name);
+    else groups.set(sourceHash, [name]);
   }
   return [...groups.values()].filter((names) => names.length > 1).map((names) => names.join(', '));
 }

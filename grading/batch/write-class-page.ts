@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { type ClassCheck, type ClassFacts, type ClassRow, classPage } from '../reports/class-page.js';
+import { replaceText } from './replace-file.js';
 import type { Row } from './row.js';
 
 /** Writes `index.html`, the page of the whole class, beside the gradebook; each student's name leads to their own page. */
@@ -9,15 +9,12 @@ export async function writeClassPage(
   rows: readonly Row[],
   about: { assignment: { id: string; title: string }; checks: ClassCheck[]; facts: ClassFacts },
 ): Promise<void> {
-  await writeFileAtomic(
-    join(outDir, 'index.html'),
-    await classPage({ ...about, rows: rows.filter(wasTouched).map(classRow) }),
-  );
+  await replaceText(join(outDir, 'index.html'), await classPage({ ...about, rows: classRows(rows) }));
 }
 
 /** A run that was stopped has not come to everybody; those are no part of its picture. */
-function wasTouched(row: Row): boolean {
-  return row.state !== 'not-graded';
+function* classRows(rows: readonly Row[]): Generator<ClassRow> {
+  for (const row of rows) if (row.state !== 'not-graded') yield classRow(row);
 }
 
 function classRow(row: Row): ClassRow {

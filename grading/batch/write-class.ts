@@ -3,6 +3,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { gradebookCsv } from '../gradebook/gradebook-csv.js';
 import { writeResultsJsonl } from '../gradebook/results-jsonl.js';
 import type { Class } from './intake/class.js';
+import { replaceText } from './replace-file.js';
 import type { Row } from './row.js';
 import { summary } from './summary.js';
 
@@ -11,7 +12,7 @@ import { summary } from './summary.js';
  * results alone: not on the order, the time or the number of runs in which they were made.
  */
 export async function writeClass(outDir: string, rows: readonly Row[], members: Class): Promise<void> {
-  await writeFileAtomic(join(outDir, 'gradebook.csv'), gradebookCsv(rows));
+  await replaceText(join(outDir, 'gradebook.csv'), gradebookCsv(rows));
   await writeResultsJsonl(join(outDir, 'results.jsonl'), rows, join(outDir, 'results'));
   await writeFileAtomic(join(outDir, 'summary.txt'), `${summary(rows, members, Number.POSITIVE_INFINITY)}\n`);
 }

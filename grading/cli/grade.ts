@@ -10,6 +10,7 @@ import { claimOutDir, UNPACKED } from '../batch/out-dir.js';
 import { progressDisplay } from '../batch/progress.js';
 import type { Row } from '../batch/row.js';
 import { type ClassRun, gradeClass } from '../batch/run-class.js';
+import { keepHeapSteady } from '../batch/steady-heap.js';
 import { summary } from '../batch/summary.js';
 import { systemWords } from '../batch/system-words.js';
 import { writeClass } from '../batch/write-class.js';
@@ -44,6 +45,7 @@ export async function grade(args: GradeArguments): Promise<void> {
   await lstat(args.submissions).catch(() => {
     throw new UsageError(`There is no file or folder "${args.submissions}". Give the folder or archive of the class.`);
   });
+  keepHeapSteady();
   // Before anything is unpacked: an unknown assignment is said at once, and leaves nothing behind.
   const grader = await openGrader({
     assignment: args.id,

@@ -10,15 +10,20 @@ const STATE_WORD: Record<Row['state'], string> = {
 };
 
 /**
- * A class's scores as a table: one line for each person, one column for each check. The same results give the same
- * bytes. What has no score has an empty cell, never a zero.
+ * A class's scores as a table, a piece of text for each row: one line for each person, one column for each check. The same
+ * results give the same bytes. What has no score has an empty cell, never a zero.
  */
-export function gradebookCsv(rows: readonly Row[]): string {
-  const checks = [...new Set(rows.flatMap((row) => row.checks.map((check) => check.id)))];
-  const heading = ['student', 'id', 'email', 'score', 'max', 'state', 'late', ...checks, 'reasons', 'notes'];
-  const lines = rows.flatMap((row) => linesOf(row, checks));
+export function* gradebookCsv(rows: readonly Row[]): Generator<string> {
+  const ids = new Set<string>();
+  for (const row of rows) for (const { id } of row.checks) ids.add(id);
+  const checks = [...ids];
+  yield csvOf([['student', 'id', 'email', 'score', 'max', 'state', 'late', ...checks, 'reasons', 'notes']]);
+  for (const row of rows) yield csvOf(linesOf(row, checks));
+}
+
+function csvOf(lines: (string | number)[][]): string {
   return stringify(
-    [heading, ...lines].map((line) => line.map(safeCell)),
+    lines.map((line) => line.map(safeCell)),
     { record_delimiter: '\r\n' },
   );
 }

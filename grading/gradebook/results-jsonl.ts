@@ -1,5 +1,6 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../batch/replace-file.js';
 import type { Row } from '../batch/row.js';
 
 const PIECE_BYTES = 64 * 1024;
@@ -9,31 +10,21 @@ const PIECE_BYTES = 64 * 1024;
  * copied through one buffer, so that a large class needs no more memory than a small one.
  */
 export async function writeResultsJsonl(path: string, rows: readonly Row[], resultsFolder: string): Promise<void> {
-  const part = `${path}.part`;
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
-  const target = await open(part, 'w');
-  try {
+  await replaceFile(path, async (target) => {
     for (const row of rows) {
       if (row.state !== 'graded' && row.state !== 'regrade') continue;
       // The stored results are lines of JSON already.
       const source = await open(join(resultsFolder, `${row.key}.json`));
       await append(source, target, buffer).finally(() => source.close());
     }
-    await target.close();
-    await rename(part, path);
-  } finally {
-    await target.close().catch(() => {});
-    await rm(part, { force: true });
-  }
+  });
 }
 
 async function append(source: FileHandle, target: FileHandle, buffer: Buffer): Promise<void> {
   for (;;) {
     const { bytesRead } = await source.read(buffer, 0, buffer.length);
     if (bytesRead === 0) return;
-    let written = 0;
-    while (written < bytesRead) {
-      written += (await target.write(buffer, written, bytesRead - written)).bytesWritten;
-    }
+    await target.writeFile(buffer.subarray(0, bytesRead));
   }
 }

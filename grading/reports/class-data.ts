@@ -1,5 +1,6 @@
 import { checkKey } from './check-key.js';
 import type { ClassCheck, ClassFacts, ClassPageInput } from './class-page.js';
+import { safeHref } from './links.js';
 
 /** The class as it is embedded in its page: each word once, each student one short line. */
 export interface PackedClass {
@@ -33,7 +34,7 @@ export function packedClass(input: ClassPageInput): PackedClass {
   const causes = new Words();
   const reasons = new Words();
   const keys = input.checks.map(checkKey);
-  const rows = input.rows.map((row): PackedRow => {
+  const rows = Array.from(input.rows, (row): PackedRow => {
     const outcomes = keys.map((key) => row.checks[key]);
     return {
       name: row.name,
@@ -42,7 +43,7 @@ export function packedClass(input: ClassPageInput): PackedClass {
       state: row.state[0] as PackedRow['state'],
       ...(row.why !== undefined && { reason: reasons.placeOf(row.why) }),
       ...(row.late !== undefined && { late: row.late }),
-      ...(row.page !== undefined && { page: row.page }),
+      ...(row.page !== undefined && { page: safeHref(row.page) }),
       states: outcomes.map((outcome) => outcome?.state[0] ?? '-').join(''),
       points: outcomes.map((outcome) => outcome?.points ?? 0),
       why: outcomes.flatMap((outcome, at): PackedRow['why'] =>

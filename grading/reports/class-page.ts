@@ -1,8 +1,7 @@
 import type { CheckResult, Result } from '../result/result.js';
 import { checkKey } from './check-key.js';
 import { packedClass } from './class-data.js';
-import { htmlDocument } from './html-document.js';
-import { safeHref } from './links.js';
+import { htmlPieces } from './html-document.js';
 import { bundleText, pageRenderer } from './page-bundle.js';
 
 export { checkKey } from './check-key.js';
@@ -53,18 +52,22 @@ export interface ClassFacts {
 /** What the class page shows. */
 export interface ClassPageInput {
   assignment: { id: string; title: string };
-  rows: readonly ClassRow[];
+  /** Gone through once, so that they may be made one by one. */
+  rows: Iterable<ClassRow>;
   checks: readonly ClassCheck[];
   facts: ClassFacts;
 }
 
-/** Makes the class page: one HTML file with plots, shared causes and a table that sorts and searches, at 2,000 students too. */
-export async function classPage(input: ClassPageInput): Promise<string> {
+/**
+ * Makes the class page: one HTML file with plots, shared causes and a table that sorts and searches, at 2,000 students too.
+ * It comes in pieces, each made when it is asked for.
+ */
+export async function classPage(input: ClassPageInput): Promise<Iterable<string>> {
   const { renderClass } = await pageRenderer('render-class.mjs');
-  const rows = input.rows.map((row) => (row.page === undefined ? row : { ...row, page: safeHref(row.page) }));
-  const packed = packedClass({ ...input, rows });
-  return htmlDocument({
-    title: `${input.assignment.title} · ${rows.length} ${rows.length === 1 ? 'submission' : 'submissions'}`,
+  const packed = packedClass(input);
+  const { length } = packed.rows;
+  return htmlPieces({
+    title: `${input.assignment.title} · ${length} ${length === 1 ? 'submission' : 'submissions'}`,
     styles: bundleText('class.css'),
     script: bundleText('class.js'),
     body: renderClass(packed),

@@ -6,7 +6,7 @@ import type { StudentExtras } from './student-page.js';
 /** What the bundles for Node export. */
 interface Renderers {
   'render-student.mjs': { renderStudent(result: Result, extras: StudentExtras): string };
-  'render-class.mjs': { renderClass(data: PackedClass): string };
+  'render-class.mjs': { renderClass(data: PackedClass): Iterable<string> };
 }
 
 /**

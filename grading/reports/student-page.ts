@@ -42,7 +42,7 @@ export async function studentPage(result: Result, options: StudentPageOptions = 
     title: `${result.score}/${result.maxScore} · ${result.assignmentTitle} · ${escapedText(result.submission.name)}`,
     styles: bundleText('student.css'),
     script: bundleText(options.live === undefined ? 'student.js' : 'student-live.js'),
-    body: renderStudent({ ...result, checks: shown }, extras),
+    body: [renderStudent({ ...result, checks: shown }, extras)],
     live: options.live,
   });
 }
@@ -53,7 +53,7 @@ export function waitingPage(words: string, live: string): string {
     title: 'netgrade',
     styles: bundleText('student.css'),
     script: bundleText('student-live.js'),
-    body: `<div class="page"><main><p class="banner">${escapedHtml(escapedText(words))}</p></main></div>`,
+    body: [`<div class="page"><main><p class="banner">${escapedHtml(escapedText(words))}</p></main></div>`],
     live,
   });
 }

@@ -96,7 +96,7 @@ const CHECKS: (ClassCheck & { ease: number; causes: string[] })[] = [
 ];
 
 /** A class of this many students who are good at it in different degrees; the same every time. */
-export function sampleClass(size: number): ClassPageInput {
+export function sampleClass(size: number): ClassPageInput & { rows: ClassRow[] } {
   const generator = xoroshiro128plus(42);
   const chance = () => (generator.next() >>> 0) / 2 ** 32;
   const pick = <T>(from: readonly T[]) => from[Math.floor(chance() * from.length)]!;
