@@ -1,6 +1,7 @@
 import type { Person } from '../batch/intake/class.js';
 import { fold } from '../batch/intake/file-name.js';
 import type { Row } from '../batch/row.js';
+import { nameKeys, sameName } from './same-name.js';
 
 /** A platform's sheet with the scores in it, and everything that a person should know before uploading it. */
 export interface Filled {
@@ -30,9 +31,34 @@ interface Match {
   person: Person;
 }
 
+/** Entries by the words that they can be found by: a class of thousands is not gone through for every line of a sheet. */
+class Index {
+  readonly #found = new Map<string, Set<Match>>();
+
+  add(entry: Match, keys: readonly string[]): void {
+    for (const key of keys) {
+      const known = this.#found.get(key);
+      if (known) known.add(entry);
+      else this.#found.set(key, new Set([entry]));
+    }
+  }
+
+  /** The one entry that has any of the keys; undefined where none has, or several have. */
+  only(keys: readonly string[]): Match | undefined {
+    const found = new Set<Match>();
+    for (const key of keys) for (const entry of this.#found.get(key) ?? []) found.add(entry);
+    const [first] = found;
+    return found.size === 1 ? first : undefined;
+  }
+}
+
 /** Finds the class's rows for the lines of a sheet. Only what is certain is matched: a wrong mark is worse than none. */
 export class Matcher {
   readonly #entries: Match[];
+  readonly #numbers = new Index();
+  readonly #idsAndEmails = new Index();
+  readonly #names = new Index();
+  readonly #groups = new Index();
   readonly #matched = new Set<Match>();
   readonly #conflicts = new Map<Row, string>();
 
@@ -44,11 +70,23 @@ export class Matcher {
     this.#entries = rows.flatMap((row) =>
       (row.members.length > 0 ? row.members : [row]).map((person) => ({ row, person })),
     );
+    for (const entry of this.#entries) {
+      const { row, person } = entry;
+      const isAlone = row.members.length === 0;
+      if (isAlone && row.platformId !== undefined) this.#numbers.add(entry, [row.platformId]);
+      this.#idsAndEmails.add(entry, idKeys(person.id === undefined ? [] : [person.id], person.email));
+      this.#names.add(entry, [...nameKeys(person.name), ...(isAlone ? nameKeys(row.knownAs) : [])]);
+      this.#groups.add(entry, nameKeys(row.knownAs));
+    }
   }
 
   find(line: SheetPerson): Match | undefined {
-    const found = this.#byId(line) ?? this.#only(({ person }) => matchesWords(person, line)) ?? this.#byName(line);
-    const match = found ?? this.#byGroup(line);
+    const { ids, email, names, group } = line;
+    const match =
+      this.#byNumber(line) ??
+      this.#idsAndEmails.only(idKeys(ids, email)) ??
+      this.#names.only(names.flatMap(nameKeys)) ??
+      (group === undefined ? undefined : this.#groups.only(nameKeys(group)));
     if (match) this.#matched.add(match);
     return match;
   }
@@ -64,9 +102,9 @@ export class Matcher {
   }
 
   /** A number alone is not believed where the sheet has another name beside it: group and participant numbers overlap. */
-  #byId(line: SheetPerson): Match | undefined {
+  #byNumber(line: SheetPerson): Match | undefined {
     if (!this.trustPlatformId || line.platformId === undefined) return undefined;
-    const match = this.#only(({ row }) => row.platformId === line.platformId && row.members.length === 0);
+    const match = this.#numbers.only([line.platformId]);
     if (!match) return undefined;
     const named = line.names.filter((name) => name.trim() !== '' && !isAnonymous(name));
     const known = [match.person.name, match.row.knownAs].filter((name) => !isAnonymous(name));
@@ -75,50 +113,16 @@ export class Matcher {
     this.#conflicts.set(match.row, `number ${line.platformId} is "${named[0]}" in the sheet`);
     return undefined;
   }
-
-  #byName(line: SheetPerson): Match | undefined {
-    return this.#only(({ row, person }) =>
-      line.names.some(
-        (name) => sameName(name, person.name) || (row.members.length === 0 && sameName(name, row.knownAs)),
-      ),
-    );
-  }
-
-  #byGroup({ group }: SheetPerson): Match | undefined {
-    return group === undefined ? undefined : this.#only(({ row }) => sameName(group, row.knownAs));
-  }
-
-  #only(fits: (entry: Match) => boolean): Match | undefined {
-    const found = this.#entries.filter(fits);
-    return found.length === 1 ? found[0] : undefined;
-  }
 }
 
-function matchesWords(person: Person, line: SheetPerson): boolean {
-  const email = person.email?.toLowerCase();
-  if (email !== undefined && email === line.email?.toLowerCase()) return true;
-  return person.id !== undefined && line.ids.some((id) => fold(id) !== '' && fold(id) === fold(person.id!));
+function idKeys(ids: readonly string[], email: string | undefined): string[] {
+  const folded = ids.map(fold).filter((id) => id !== '');
+  return [...folded.map((id) => `id ${id}`), ...(email === undefined ? [] : [`email ${email.toLowerCase()}`])];
 }
 
 /** "Participant 12": what a platform says instead of a name. */
 function isAnonymous(name: string): boolean {
   return /^[\p{L}/]+\s*\d+$/u.test(name.trim());
-}
-
-/** The same words in any order, or run together as Canvas writes them. */
-function sameName(a: string, b: string): boolean {
-  const [one, other] = [wordsOf(a), wordsOf(b)];
-  if (one.length === 0 || other.length === 0) return false;
-  if ([...one].sort().join(' ') === [...other].sort().join(' ')) return true;
-  const runs = (words: string[]): string[] => [words.join(''), [...words.slice(-1), ...words.slice(0, -1)].join('')];
-  return runs(one).some((run) => runs(other).includes(run));
-}
-
-function wordsOf(name: string): string[] {
-  return name
-    .split(/[\s,._-]+/u)
-    .map(fold)
-    .filter(Boolean);
 }
 
 /** A score on the sheet's own scale, with at most two decimals. */
