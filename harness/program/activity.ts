@@ -8,7 +8,7 @@ import { procRecord, procTable } from '../arena/proc-file.js';
  *   `input` when standard input may be among what it waits for: an event loop that watches it, or a select or poll.
  * - `watches-input`: as `blocked`, but for a timer of a second or more in an event loop that watches standard input. The timer may be
  *   one that the program has long taken back: an event loop sleeps on to where it was.
- * - `busy`: something runs, or wakes by itself.
+ * - `busy`: something runs, waits for a disk, or wakes by itself.
  * - `unknown`: this system does not say (not Linux, or no permission).
  */
 export type Activity =
@@ -95,7 +95,8 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
         else untold = true;
         continue;
       }
-      const wait = waitOf(call, timedFutex);
+      const status = procRecord(`${folder}/status`) ?? '';
+      const wait = waitOf({ call, status, timedFutex });
       if (wait === 'gone') continue;
       const timed = typeof wait === 'object' && wait.timed;
       // A busy thread beside one that reads input does not make the input any less wanted.
@@ -103,7 +104,7 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
         keys.push('busy');
         continue;
       }
-      const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(procRecord(`${folder}/status`) ?? '')?.[1] ?? '';
+      const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(status)?.[1] ?? '';
       timer ||= timed;
       if (wait === 'input') reads = `${thread}:${switches}`;
       else if (wait !== 'endless') watchesInput ||= wait.descriptor === undefined || watches(id, wait.descriptor);
@@ -128,9 +129,17 @@ type Multiple = { descriptor?: number; timed: false } | { descriptor: number; ti
 /** An event loop that sleeps for less is taken for busy. */
 const LONG_TIMER_MS = 1_000;
 
-function waitOf(line: string, timedFutex: boolean): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
-  if (line === '') return 'gone';
-  const words = line.split(' ');
+/** What one thread waits for, from its `/proc/<pid>/task/<tid>/syscall` and `status`. */
+export function waitOf(thread: {
+  call: string;
+  status: string;
+  timedFutex: boolean;
+}): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
+  const { call, status, timedFutex } = thread;
+  if (call === '') return 'gone';
+  // It reads from a disk, as every import does: what it waits for comes by itself, though a loaded disk may take a second.
+  if (/^State:\s*D/m.test(status)) return 'busy';
+  const words = call.split(' ');
   const number = Number(words[0]);
   if (!Number.isInteger(number)) return 'busy';
   const argument = (at: number) => words[at + 1] ?? '';
