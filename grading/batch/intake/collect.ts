@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { copyFile, lstat, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { dirname, extname, join, sep } from 'node:path';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
+import { filesUnder, freeName, hashOf, kindOf, lastPart, toSlashes } from './student-files.js';
 import { ArchiveRefused, Budget, ForeignArchive, STUDENT_LIMITS } from './unpack/budget.js';
 import { safeParts } from './unpack/entry-name.js';
+import { gunzipFile, isGzippedFile } from './unpack/gzipped-file.js';
 import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 
 /** A student's files on disk. */
@@ -46,8 +47,8 @@ export async function collect(pieces: readonly Piece[], folder: string, ownFolde
     const alone = pieces.length === 1;
     if (entry.kind === 'folder') await collecting.copyFolder(entry.path, alone ? '' : tidy(name), entry.name);
     else if (looksLikeArchive(name)) {
-      const into = alone ? '' : tidy(archiveStem(name));
-      await collecting.unpackInto(entry.path, into, entry.name, 1);
+      const stem = tidy(archiveStem(name));
+      await collecting.unpackAs(entry.path, { stem, into: alone ? '' : stem }, entry.name, 1);
     } else await collecting.copyOne(entry.path, tidy(name), entry.name);
   }
   await collecting.unpackNested();
@@ -109,21 +110,34 @@ class Collecting {
     });
   }
 
-  async unpackInto(archive: string | Buffer, into: string, shown: string, depth: number): Promise<void> {
+  /** Unpacks an archive into the folder `into`; one packed file becomes the file `stem`. */
+  async unpackAs(
+    archive: string | Buffer,
+    { stem, into }: { stem: string; into: string },
+    shown: string,
+    depth: number,
+  ): Promise<void> {
     await this.#bounded(shown, async () => {
-      const target = join(this.#folder, into);
-      try {
-        const { refused } = await unpack(archive, target, this.#budget);
-        for (const { path, why } of refused) this.#refuse(`${shown}/${path}`, why);
-      } finally {
-        for (const path of await filesUnder(target)) {
-          const inside = toSlashes(join(into, path));
-          if (looksLikeArchive(path) && !this.#nested.some((known) => known.path === inside)) {
-            this.#nested.push({ path: inside, shown: `${shown}/${path}`, depth: depth + 1 });
-          }
+      if (!(await isGzippedFile(archive, shown))) return this.#unpackInto(archive, into, shown, depth);
+      await gunzipFile(archive, join(this.#folder, stem), this.#budget);
+      if (looksLikeArchive(stem))
+        this.#nested.push({ path: toSlashes(stem), shown: archiveStem(shown), depth: depth + 1 });
+    });
+  }
+
+  async #unpackInto(archive: string | Buffer, into: string, shown: string, depth: number): Promise<void> {
+    const target = join(this.#folder, into);
+    try {
+      const { refused } = await unpack(archive, target, this.#budget);
+      for (const { path, why } of refused) this.#refuse(`${shown}/${path}`, why);
+    } finally {
+      for (const path of await filesUnder(target)) {
+        const inside = toSlashes(join(into, path));
+        if (looksLikeArchive(path) && !this.#nested.some((known) => known.path === inside)) {
+          this.#nested.push({ path: inside, shown: `${shown}/${path}`, depth: depth + 1 });
         }
       }
-    });
+    }
   }
 
   /** Unpacks what is packed inside, each archive into a folder of its name, until nothing is left or it is too deep. */
@@ -136,11 +150,12 @@ class Collecting {
         continue;
       }
       const others = (await filesUnder(this.#folder)).filter((file) => file !== path);
-      const into = await freeName(this.#folder, archiveStem(path));
+      const stem = archiveStem(path);
+      const into = await freeName(this.#folder, stem);
       const refusedBefore = this.#notUnderstood.length;
-      await this.unpackInto(archive, into, shown, depth);
+      await this.unpackAs(archive, { stem: into, into }, shown, depth);
       if (this.#notUnderstood.length === refusedBefore) await rm(archive, { force: true });
-      await this.#dropTwins(into, others);
+      await this.#dropTwins(into, stem, others);
     }
   }
 
@@ -158,14 +173,15 @@ class Collecting {
   }
 
   /** A student often hands in a program and the zip of it; the second copy would only confuse who is the server. */
-  async #dropTwins(unpacked: string, others: readonly string[]): Promise<void> {
-    for (const file of await filesUnder(join(this.#folder, unpacked))) {
-      const path = join(this.#folder, unpacked, file);
-      const name = file.split('/').at(-1)!;
+  async #dropTwins(unpacked: string, stem: string, others: readonly string[]): Promise<void> {
+    const inside = await filesUnder(join(this.#folder, unpacked));
+    const paths = inside.map((file) => ({ path: `${unpacked}/${file}`, name: lastPart(file) }));
+    if ((await kindOf(join(this.#folder, unpacked))) === 'file') paths.push({ path: unpacked, name: lastPart(stem) });
+    for (const { path, name } of paths) {
       for (const other of others) {
-        if (other.split('/').at(-1) !== name || other.startsWith(`${unpacked}/`)) continue;
-        if ((await hashOf(join(this.#folder, other))) !== (await hashOf(path))) continue;
-        await rm(path, { force: true });
+        if (lastPart(other) !== name || other.startsWith(`${unpacked}/`)) continue;
+        if ((await hashOf(join(this.#folder, other))) !== (await hashOf(join(this.#folder, path)))) continue;
+        await rm(join(this.#folder, path), { force: true });
         break;
       }
     }
@@ -193,34 +209,4 @@ class Collecting {
 /** A name that cannot leave the folder it is put into. */
 function tidy(name: string): string {
   return name.replace(/[/\\\0]/g, '_').replace(/^\.+$/, '_') || '_';
-}
-
-/** Every file under a folder, relative, with `/`, sorted. */
-async function filesUnder(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  return found
-    .filter((dirent) => dirent.isFile())
-    .map((dirent) => toSlashes(relative(folder, join(dirent.parentPath, dirent.name))))
-    .sort();
-}
-
-async function freeName(folder: string, name: string): Promise<string> {
-  for (let number = 0; ; number += 1) {
-    const candidate = number === 0 ? name : `${name} ${number}`;
-    const taken = await lstat(join(folder, candidate)).then(
-      () => true,
-      () => false,
-    );
-    if (!taken) return toSlashes(candidate);
-  }
-}
-
-async function hashOf(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
-}
-
-function toSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
 }

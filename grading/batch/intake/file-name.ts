@@ -16,7 +16,7 @@ export interface NameParts {
 }
 
 const ROLE =
-  /^(server|srv|client|cli|peer|script|lookup|resolver|sunucu|istemci|serveur|servidor|cliente|klient|sender|receiver)$/;
+  /^(server|srv|client|cli|peer|script|lookup|resolver|sunucu|istemci|serveur|servidor|cliente|klient|sender|receiver|сервер|клиент|клієнт|服务器|服务端|客户端|伺服器|客戶端|サーバー?|クライアント|서버|클라이언트)$/;
 const TOPIC =
   /^(udp|tcp|dns|ip|hello|chat|time|date|calc|calculator|hesap|makinesi|words?|names?|lookups|records?|socket|sockets|network|networking|networks|net|py|python|java|js|node|cpp|go|rust|ts)$/;
 const MARKER =

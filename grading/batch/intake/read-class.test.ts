@@ -66,11 +66,14 @@ describe('layouts are recognised by themselves, however they are packed', () => 
         'client-ben.py': CLIENT,
         'cemserver.py': SERVER,
         'cemclient.py': CLIENT,
+        'Сервер_Иван.py': SERVER,
+        'Клиент_Иван.py': CLIENT,
       }),
       students: {
         ali: ['ali_client.py', 'ali_server.py'],
         Ben: ['UDPServerBen.py', 'client-ben.py'],
         cem: ['cemclient.py', 'cemserver.py'],
+        Иван: ['Клиент_Иван.py', 'Сервер_Иван.py'],
       },
     },
     {
@@ -112,12 +115,14 @@ describe('layouts are recognised by themselves, however they are packed', () => 
         'gulay_LATE_12_903_homework.zip': await zipOf(two),
         'solo_13_904_server-2.py': SERVER,
         'anon_Zx4Pq_905_server.py': SERVER,
+        'de_la_cruzana_14_906_my_server.py': SERVER,
       }),
       students: {
         veliali: ['client.py', 'server.py'],
         gulay: ['client.py', 'server.py'],
         solo: ['server.py'],
         'anon Zx4Pq': ['server.py'],
+        de_la_cruzana: ['my_server.py'],
       },
     },
     {
@@ -502,6 +507,30 @@ describe('archives are unpacked safely', () => {
       'cem.zip it is damaged',
       'dora.tar.gz it is damaged',
     ]);
+  });
+
+  test('a file packed by itself is that file, wherever it lies', async () => {
+    const [server, client] = [gzipSync(SERVER), gzipSync(CLIENT)];
+    const root = await writeTree({
+      'ali/server.py.gz': server,
+      'ali/client.py.gz': client,
+      'ben_server.py.gz': server,
+      'cem/server.py': SERVER,
+      'cem/server.py.gz': server,
+      'dora/server.py': SERVER,
+      'dora/server.py.gz': gzipSync('# another one'),
+      'eva/server.py.gz': server.subarray(0, 20),
+    });
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ name, files }) => [name, files])).toEqual([
+      ['ali', ['client.py', 'server.py']],
+      ['ben', ['ben_server.py']],
+      ['cem', ['server.py']],
+      ['dora', ['server 1.py', 'server.py']],
+      ['eva', ['server.py.gz']],
+    ]);
+    expect(await readFile(join(students[0]!.folder, 'server.py'), 'utf8')).toBe(SERVER);
+    expect(notUnderstood).toEqual([{ path: 'eva/server.py.gz', why: expect.stringContaining('damaged') }]);
   });
 
   test('a program and the zip of it count once', async () => {

@@ -13,11 +13,16 @@ interface CanvasName {
 }
 
 const FILE = /^([^_]+)(_LATE)?_(\d+)_\d+_(.+)$/s;
+/** A name with underscores in it: believed only beside others that are plain. */
+const ODD_FILE = /^(.+?)(_LATE)?_(\d+)_\d+_(.+)$/s;
 const ANONYMOUS = /^(anon)(_LATE)?_([A-Za-z0-9]+)_\d+_(.+)$/s;
 const TYPED = /^([^_]+)(_LATE)?_([A-Za-z0-9]+)(?:_\d+)?_(?:text|link)\.html$/s;
 
 export function parseCanvasName(entryName: string): CanvasName | undefined {
-  const match = TYPED.exec(entryName) ?? ANONYMOUS.exec(entryName) ?? FILE.exec(entryName);
+  return partsOf(TYPED.exec(entryName) ?? ANONYMOUS.exec(entryName) ?? FILE.exec(entryName));
+}
+
+function partsOf(match: RegExpExecArray | null): CanvasName | undefined {
   if (!match) return undefined;
   const [, name = '', late, user = '', file] = match;
   return {
@@ -40,7 +45,8 @@ export const canvas: LayoutReader = {
     const notUnderstood: NotUnderstood[] = [];
     const named: { entry: Entry; parts: CanvasName }[] = [];
     for (const entry of entries) {
-      const parts = entry.kind === 'folder' ? undefined : parseCanvasName(entry.name);
+      const isFolder = entry.kind === 'folder';
+      const parts = isFolder ? undefined : (parseCanvasName(entry.name) ?? partsOf(ODD_FILE.exec(entry.name)));
       if (parts) named.push({ entry, parts });
       else notUnderstood.push({ path: entry.name, why: 'it is not named as Canvas names submissions' });
     }

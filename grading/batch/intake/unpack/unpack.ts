@@ -1,5 +1,6 @@
 import { mkdir, open, stat } from 'node:fs/promises';
 import { ArchiveRefused, type Budget, ForeignArchive } from './budget.js';
+import { isTarHeader, TAR_BLOCK_BYTES } from './tar-header.js';
 import { unpackTar } from './unpack-tar.js';
 import { unpackZip } from './unpack-zip.js';
 import type { Unpacked } from './unpacking.js';
@@ -63,7 +64,7 @@ const WHY_NOT = {
 async function kindOf(path: string | Buffer): Promise<Kind> {
   const file = await open(path);
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(512), 0, 512, 0);
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(TAR_BLOCK_BYTES), 0, TAR_BLOCK_BYTES, 0);
     const head = buffer.subarray(0, bytesRead);
     const begins = (hex: string): boolean => head.subarray(0, hex.length / 2).toString('hex') === hex;
     if (bytesRead === 0) return 'empty';
@@ -74,7 +75,7 @@ async function kindOf(path: string | Buffer): Promise<Kind> {
     if (begins('425a68')) return 'bzip2';
     if (begins('fd377a585a00')) return 'xz';
     if (begins('28b52ffd')) return 'zstd';
-    return head.subarray(257, 262).toString('latin1') === 'ustar' ? 'tar' : 'other';
+    return isTarHeader(head) ? 'tar' : 'other';
   } finally {
     await file.close();
   }

@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isJunk } from '../junk.js';
 import type { Budget } from './budget.js';
+import { counting } from './counting.js';
 import { safeParts } from './entry-name.js';
 
 /** What an archive held beside the files that are now on disk. */
@@ -62,19 +62,6 @@ export async function writeEntry(
     throw error;
   }
   if (meta.modified.getTime() > 0) await utimes(target, meta.modified, meta.modified);
-}
-
-function counting(count: (bytes: number) => void): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      try {
-        count(chunk.length);
-        done(null, chunk);
-      } catch (error) {
-        done(error as Error);
-      }
-    },
-  });
 }
 
 /** Makes a folder entry; an empty folder is part of what was handed in. */
