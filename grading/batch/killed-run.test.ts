@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -39,9 +39,14 @@ async function classOf(students: number): Promise<string> {
 class FakeRun {
   readonly #child: ChildProcess;
   readonly exit: Promise<{ code: number | null; signal: string | null }>;
-  constructor(classPath: string, outDir: string, log: string, { jobs = 4, pauseMs = 15 } = {}) {
+  constructor(
+    classPath: string,
+    outDir: string,
+    log: string,
+    { jobs = 4, pauseMs = 15, stdin = 'ignore' }: { jobs?: number; pauseMs?: number; stdin?: 'ignore' | number } = {},
+  ) {
     this.#child = spawn(process.execPath, [program, classPath, outDir, log, String(jobs), String(pauseMs)], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: [stdin, 'ignore', 'pipe'],
     });
     this.exit = once(this.#child, 'exit').then(([code, signal]) => ({ code, signal }));
   }
@@ -108,19 +113,38 @@ describe('a run that is killed', () => {
     expect((await readFile(join(folder, 'out', 'gradebook.csv'))).equals(gradebook)).toBe(true);
   });
 
-  test('Ctrl-C finishes what is running, writes the gradebook so far, and the next run does the rest', async () => {
-    const classPath = await classOf(20);
+  test.each([
+    ['Ctrl-C', ['SIGINT']],
+    ['a terminal that is closed, told by shell and kernel,', ['SIGHUP', 'SIGHUP']],
+  ] as [string, NodeJS.Signals[]][])(
+    '%s lets it finish what is running and write the gradebook so far; the next run does the rest',
+    async (_, signals) => {
+      const classPath = await classOf(20);
+      const folder = await temporaryFolder();
+      const [outDir, log] = [join(folder, 'out'), join(folder, 'log')];
+      const run = new FakeRun(classPath, outDir, log, { jobs: 2, pauseMs: 100 });
+      await until(async () => (await logged(log)).length >= 3);
+      for (const signal of signals) run.kill(signal);
+      expect(await run.exit).toEqual({ code: 2, signal: null });
+      const begun = (await logged(log)).length;
+      const soFar = await readFile(join(outDir, 'gradebook.csv'), 'utf8');
+      expect(soFar.match(/not graded yet/g)?.length).toBeGreaterThanOrEqual(20 - begun);
+      expect(begun).toBeLessThan(20);
+      await new FakeRun(classPath, outDir, log).exit;
+      expect(await readFile(join(outDir, 'gradebook.csv'), 'utf8')).not.toContain('not graded yet');
+    },
+  );
+
+  // Only Linux tells how a file was opened.
+  test.skipIf(process.platform !== 'linux')('started with nohup it outlives its terminal', async () => {
+    const classPath = await classOf(8);
     const folder = await temporaryFolder();
     const [outDir, log] = [join(folder, 'out'), join(folder, 'log')];
-    const run = new FakeRun(classPath, outDir, log, { jobs: 2, pauseMs: 100 });
-    await until(async () => (await logged(log)).length >= 3);
-    run.kill('SIGINT');
-    expect(await run.exit).toEqual({ code: 2, signal: null });
-    const begun = (await logged(log)).length;
-    const soFar = await readFile(join(outDir, 'gradebook.csv'), 'utf8');
-    expect(soFar.match(/not graded yet/g)?.length).toBeGreaterThanOrEqual(20 - begun);
-    expect(begun).toBeLessThan(20);
-    await new FakeRun(classPath, outDir, log).exit;
+    // What nohup does where there is a terminal.
+    const run = new FakeRun(classPath, outDir, log, { jobs: 2, pauseMs: 100, stdin: openSync('/dev/null', 'w') });
+    await until(async () => (await logged(log)).length >= 2);
+    run.kill('SIGHUP');
+    await run.exit;
     expect(await readFile(join(outDir, 'gradebook.csv'), 'utf8')).not.toContain('not graded yet');
   });
 

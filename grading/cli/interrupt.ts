@@ -1,3 +1,5 @@
+import { onEndSignal } from './end-signals.js';
+
 const KILLED_BY_INTERRUPT = 130;
 
 export interface Interrupt {
@@ -5,11 +7,11 @@ export interface Interrupt {
   stop: AbortSignal;
   /** Aborted at the second: drop what is running. */
   abort: AbortSignal;
-  /** Gives Ctrl-C its usual meaning again. */
+  /** Gives the signals their usual meaning again. */
   end(): void;
 }
 
-/** Makes Ctrl-C (and the polite request of a system that shuts down) stop a long run in order; a third ends it hard. */
+/** Makes Ctrl-C, a system that shuts down and a terminal that is closed stop a long run in order; a third time ends it hard. */
 export function onInterrupt(): Interrupt {
   const stop = new AbortController();
   const abort = new AbortController();
@@ -25,14 +27,5 @@ export function onInterrupt(): Interrupt {
       abort.abort();
     } else process.exit(KILLED_BY_INTERRUPT);
   };
-  process.on('SIGINT', heard);
-  process.on('SIGTERM', heard);
-  return {
-    stop: stop.signal,
-    abort: abort.signal,
-    end() {
-      process.off('SIGINT', heard);
-      process.off('SIGTERM', heard);
-    },
-  };
+  return { stop: stop.signal, abort: abort.signal, end: onEndSignal(heard) };
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { onEndSignal } from './end-signals.js';
 
 /** Exit code of a command that its user ended: 128 and the number of SIGINT. */
 export const STOPPED = 130;
@@ -9,9 +10,9 @@ let interrupted = false;
 export const wasInterrupted = (): boolean => interrupted;
 
 interface Interruption {
-  /** Aborted at the first Ctrl-C, or when the system asks the process to end. */
+  /** Aborted at the first Ctrl-C, or when the system or a closed terminal asks the process to end. */
   signal: AbortSignal;
-  /** Gives Ctrl-C its usual meaning again. */
+  /** Gives the signals their usual meaning again. */
   end(): void;
 }
 
@@ -28,13 +29,5 @@ export function stopOnInterrupt(): Interruption {
     interrupted = true;
     controller.abort();
   };
-  process.on('SIGINT', heard);
-  process.on('SIGTERM', heard);
-  return {
-    signal: controller.signal,
-    end() {
-      process.off('SIGINT', heard);
-      process.off('SIGTERM', heard);
-    },
-  };
+  return { signal: controller.signal, end: onEndSignal(heard) };
 }
