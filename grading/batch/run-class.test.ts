@@ -136,6 +136,15 @@ describe("the grader's own failures", () => {
     expect(rows[0]?.why).toContain('the arena died');
   });
 
+  test('says what failed, not where in the grader', async () => {
+    const { run } = await setting(['ali']);
+    const explanation = 'Error: no more processes\n    at start (file:///grader/start.js:1:1)';
+    const { rows } = await run({
+      grade: async ({ name }) => resultOf(name, [checkOf({ id: 'a', state: 'error', explanation })]),
+    });
+    expect(rows[0]?.why).toMatch(/could not be judged: Error: no more processes$/);
+  });
+
   test('a grader that never answers is left behind at the deadline', async () => {
     const { run } = await setting(['ali', 'ben']);
     const grade: GradeClassOptions['grade'] = (unit, signal) =>

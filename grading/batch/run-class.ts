@@ -245,5 +245,7 @@ function whyNot({ checks }: Result): string {
   const first = broken[0];
   if (!first) return 'The grader could not judge it completely.';
   const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : '';
-  return `The check ${first.role}/${first.id} could not be judged${more}: ${first.explanation ?? 'the grader failed'}`;
+  // Where in the grader it happened stands in the result.
+  const [what = ''] = (first.explanation ?? 'the grader failed').split('\n', 1);
+  return `The check ${first.role}/${first.id} could not be judged${more}: ${what}`;
 }
