@@ -1,4 +1,4 @@
-import { mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import { isJunk } from './intake/junk.js';
@@ -29,16 +29,8 @@ export async function claimOutDir(outDir: string, classPath: string): Promise<()
       `"${outDir}" holds something else than the results of netgrade. Give a new or an empty folder as --out.`,
     );
   }
-  // Other people's marks; and in a plain container programs may read what everybody may.
-  const madeFrom = await mkdir(outDir, { recursive: true, mode: 0o700 }).catch(async (error) => {
-    // Node says ENOENT of a read-only disk when it makes several folders; the system knows better of one.
-    throw cannotHold(
-      outDir,
-      await mkdir(outDir).then(
-        () => error,
-        (why) => why,
-      ),
-    );
+  const madeFrom = await makeFolders(outDir).catch((error) => {
+    throw cannotHold(outDir, error);
   });
   const unlock = await lockOutDir(outDir).catch(async (error) => {
     if (error instanceof UsageError) throw error;
@@ -50,6 +42,25 @@ export async function claimOutDir(outDir: string, classPath: string): Promise<()
     await unlock();
     if (!isBegun && madeFrom !== undefined) await removeEmpty(outDir, madeFrom);
   };
+}
+
+/**
+ * Makes a folder and those around it; the outermost that had to be made. Node's own way gives a wrong reason on a read-only disk,
+ * and goes on for ever where a folder exists that nothing can be made in, as in /proc.
+ */
+async function makeFolders(folder: string): Promise<string | undefined> {
+  const absolute = resolve(folder);
+  if (await lstat(absolute).catch(() => undefined)) return undefined;
+  const outer = await makeFolders(dirname(absolute));
+  try {
+    // Other people's marks; and in a plain container programs may read what everybody may.
+    await mkdir(absolute, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have made it meanwhile; which of the two may have it, its lock decides.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return outer;
+  }
+  return outer ?? absolute;
 }
 
 /** Removes empty folders from `folder` up to `last`, which is around it or the same. */

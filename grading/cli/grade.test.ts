@@ -152,6 +152,12 @@ describe('netgrade grade', () => {
     expect((await readdir(folder)).sort()).toEqual(['class.7z', 'class.zip', 'damaged.zip']);
   });
 
+  test.skipIf(process.platform !== 'linux')('a place where no folder can be made is said to be one', async () => {
+    await expect(run(CLASS, { out: '/proc/netgrade/out' })).rejects.toThrow(
+      /"\/proc\/netgrade\/out" cannot hold the results: /,
+    );
+  });
+
   test('a file where the results should go is said to be one', async () => {
     const out = join(folder, 'notes.txt');
     await writeFile(out, 'mine');
