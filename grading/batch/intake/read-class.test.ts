@@ -352,6 +352,13 @@ describe('nothing is dropped', () => {
     expect(ben).toMatchObject({ files: [], notes: ['There is no file in it.'] });
   });
 
+  test('a class in which nobody is found is an error in usage that says what was found', async () => {
+    const root = await writeTree({ 'ali/server.py': SERVER, 'ben/server.py': SERVER });
+    await expect(read(root, { layout: 'moodle' })).rejects.toThrow(
+      /^There is no submission in ".*", read with the layout moodle\. "ali": it is not named as Moodle names submissions\./,
+    );
+  });
+
   test('an empty class and a missing one are errors in usage', async () => {
     await expect(read(await temporaryFolder())).rejects.toThrow('is empty');
     await expect(read('/nowhere/at/all')).rejects.toThrow('no file or folder');
@@ -571,12 +578,15 @@ describe('the roster', () => {
   });
 
   const PEOPLE = 'Name;ID;E-mail\r\nZoë Öz;1;zoe@example.org\r\nGus Ok;2;gus@example.org\r\n';
+  const inOrder = (name: string): string => name.replace(/^(.+), (.+)$/, '$2 $1');
   const bigEndian = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
   test.each([
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${PEOPLE}`)],
     ['Latin-1', Buffer.from(PEOPLE, 'latin1')],
     ['UTF-16', Buffer.from(`\ufeff${PEOPLE}`, 'utf16le')],
     ['UTF-16, big-endian', bigEndian(PEOPLE)],
+    ['UTF-16 without its mark', Buffer.from(PEOPLE, 'utf16le')],
+    ["Canvas's gradebook", Buffer.from('Student,ID,Section\n    Points Possible,,\n"Öz, Zoë",1,A\n"Ok, Gus",2,A\n')],
     ["Excel's line about the separator", Buffer.from(`sep=;\r\n${PEOPLE}`)],
     ['commas, and a line twice', Buffer.from(`${PEOPLE}Gus Ok;2;gus@example.org\r\n`.replaceAll(';', ','))],
   ])('is read as spreadsheets save it: %s', async (_, bytes) => {
@@ -584,9 +594,23 @@ describe('the roster', () => {
     const roster = join(await temporaryFolder(), 'roster.csv');
     await writeFile(roster, bytes);
     const { students, missing, unknown } = await read(root, { roster });
-    expect(students.map(({ name, id }) => [name, id])).toContainEqual(['Zoë Öz', '1']);
-    expect(missing.map(({ name }) => name)).toEqual(['Gus Ok']);
+    expect(students.map(({ name, id }) => [inOrder(name), id])).toContainEqual(['Zoë Öz', '1']);
+    expect(missing.map(({ name }) => inOrder(name))).toEqual(['Gus Ok']);
     expect(unknown.map(({ name }) => name)).toEqual(['Ann']);
+  });
+
+  test('is read as Excel saves it in Turkey', async () => {
+    const root = await writeTree({ 'Ayşe Işık/server.py': SERVER, 'Gül Doğan/server.py': SERVER });
+    const roster = join(await temporaryFolder(), 'roster.csv');
+    const inTurkish: Record<string, number> = { Ğ: 0xd0, İ: 0xdd, Ş: 0xde, ğ: 0xf0, ı: 0xfd, ş: 0xfe };
+    const text = 'Öğrenci No;Adı;Soyadı\r\n1;Ayşe;Işık\r\n2;Gül;Doğan\r\n';
+    await writeFile(roster, Buffer.from([...text].map((sign) => inTurkish[sign] ?? sign.charCodeAt(0))));
+    const { students, missing, unknown } = await read(root, { roster });
+    expect(students.map(({ name, id }) => [name, id])).toEqual([
+      ['Ayşe Işık', '1'],
+      ['Gül Doğan', '2'],
+    ]);
+    expect([missing, unknown]).toEqual([[], []]);
   });
 
   test.each([

@@ -34,6 +34,7 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const opened = await openClass(path, workFolder, options);
   const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
   const { handedIn, notUnderstood } = await reader.read(opened.listing);
+  if (handedIn.length === 0) throw nothingIn(path, reader.name, notUnderstood);
   const { students, refused } = await collectAll(handedIn, workFolder);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
   const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
@@ -44,6 +45,14 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
     missing: roster.missing().map(({ login: _, ...person }) => person),
     unknown,
   };
+}
+
+/** A run that grades nobody would look like a success. */
+function nothingIn(path: string, layout: Layout, [first]: NotUnderstood[]): UsageError {
+  const example = first ? ` "${first.path}": ${first.why}.` : '';
+  return new UsageError(
+    `There is no submission in "${path}", read with the layout ${layout}.${example} Give the folder of the class, or another --layout.`,
+  );
 }
 
 interface Opened {

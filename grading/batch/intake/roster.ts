@@ -60,7 +60,8 @@ export async function readRoster(path: string): Promise<RosterPerson[]> {
     const cell = (field: string): string => (row[columns.get(field) ?? -1] ?? '').trim();
     const [id, email, login] = [cell('id'), cell('email'), cell('login')];
     const name = cell('name') || [cell('first'), cell('last')].filter(Boolean).join(' ') || login || email || id;
-    if (name === '') return [];
+    // The second line of Canvas's gradebook, which serves as a roster too.
+    if (name === '' || /^points possible$/i.test(name)) return [];
     return [{ name, ...((id || login) && { id: id || login }), ...(email && { email }), ...(login && { login }) }];
   });
   if (people.length === 0) throw new UsageError(`There is nobody in the roster "${path}", only its headings.`);
@@ -76,12 +77,22 @@ function isSpreadsheet(raw: Buffer): boolean {
 function decode(raw: Buffer): string {
   if (raw[0] === 0xff && raw[1] === 0xfe) return new TextDecoder('utf-16le').decode(raw);
   if (raw[0] === 0xfe && raw[1] === 0xff) return new TextDecoder('utf-16be').decode(raw);
+  // Without its mark UTF-16 is known by the empty half of each plain letter.
+  if (raw[0] !== 0 && raw[1] === 0) return new TextDecoder('utf-16le').decode(raw);
+  if (raw[0] === 0 && raw[1] !== 0) return new TextDecoder('utf-16be').decode(raw);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(raw);
   } catch {
-    return new TextDecoder('windows-1252').decode(raw);
+    // The code pages of Turkey and of the West differ in six letters: the headings tell which it is.
+    const turkish = new TextDecoder('windows-1254').decode(raw);
+    const [heading = ''] = turkish.split(/\r?\n/, 1);
+    const isTurkish = heading.split(/[,;\t]/).some((cell) => TURKISH_HEADING.test(fold(cell)));
+    return isTurkish ? turkish : new TextDecoder('windows-1252').decode(raw);
   }
 }
+
+const TURKISH_HEADING =
+  /^(ad|adi|isim|soyad|soyadi|adsoyad|adisoyadi|adisoyad|numara|ogrencino|ogrencinumarasi|eposta|epostaadresi|kullaniciadi)$/;
 
 function parseCsv(text: string, path: string): string[][] {
   const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
