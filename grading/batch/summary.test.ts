@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { progressDisplay, progressLine } from './progress.js';
 import { summary } from './summary.js';
+import { checkOf, resultOf } from './test/results.js';
 import { half, provisional, rowOf, studentOf } from './test/rows.js';
 
 test('the summary says everything that an instructor must look at', async () => {
@@ -11,6 +12,16 @@ test('the summary says everything that an instructor must look at', async () => 
     rowOf({ name: 'Cem Su' }, half('Cem Su'), 'other'),
     rowOf({ name: 'Dora Gül' }, provisional),
     rowOf({ name: 'Eve' }, 'none'),
+    rowOf(
+      { name: 'Ida' },
+      {
+        state: 'graded',
+        result: resultOf('Ida', [
+          checkOf({ id: 'a', state: 'fail', cause: { code: 'no-program', summary: 'No program was found.' } }),
+          checkOf({ id: 'b', state: 'skip' }),
+        ]),
+      },
+    ),
   ];
   const versions = [
     { name: 'ali_v2.zip', graded: true },
@@ -18,7 +29,7 @@ test('the summary says everything that an instructor must look at', async () => 
   ];
   const text = summary(rows, {
     layout: { name: 'folders', why: '' },
-    students: [studentOf({ name: 'Ali Veli', versions })],
+    students: [studentOf({ name: 'Ali Veli', versions }), studentOf({ name: 'Ida', files: ['client.txt', 'hw.docx'] })],
     notUnderstood: [{ path: 'fay/work.rar', why: 'it is a RAR archive' }],
     missing: [{ name: 'Gus', id: '7' }],
     unknown: [{ key: 'stranger', name: 'stranger' }],

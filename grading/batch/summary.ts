@@ -15,6 +15,7 @@ export function summary(rows: readonly Row[], members: Class, longest = 30): str
       'To grade again',
       rows.filter((row) => row.state === 'regrade').map((row) => `${row.name}: ${row.why}`),
     ),
+    list('No program among the files', withoutProgram(graded, members)),
     list(
       'Not graded yet',
       rows.filter((row) => row.state === 'not-graded').map((row) => row.name),
@@ -96,6 +97,24 @@ function causes(graded: readonly Row[]): string {
     .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
     .map(([cause, number]) => `${String(number).padStart(6)}  ${cause}`);
   return lines.length === 0 ? '' : ['Programs by cause', ...lines].join('\n');
+}
+
+/** Zero points for a file of the wrong kind (a .docx, a program saved as .txt) are worth a look. */
+function withoutProgram(graded: readonly Row[], { students }: Class): string[] {
+  const files = new Map(students.map((student) => [student.key, student.files]));
+  return graded.flatMap(({ key, name, score, checks }) => {
+    const causes = checks.flatMap(({ cause }) => cause ?? []);
+    if (score !== 0 || causes.length === 0 || causes.some((cause) => cause !== 'no-program')) return [];
+    return `${name}: ${listOf(files.get(key) ?? [])}`;
+  });
+}
+
+const MOST_NAMES = 5;
+
+function listOf(files: readonly string[]): string {
+  if (files.length === 0) return 'no file';
+  const rest = files.length > MOST_NAMES ? `, and ${files.length - MOST_NAMES} more` : '';
+  return `${files.slice(0, MOST_NAMES).join(', ')}${rest}`;
 }
 
 function severalVersions({ students }: Class): string[] {

@@ -307,11 +307,11 @@ describe('nothing is dropped', () => {
       { path: 'cem/notes.zip', why: expect.stringContaining('is none') },
       { path: 'dora/server.7z', why: expect.stringContaining('7z') },
     ]);
-    expect(students.map(({ name, unreadable }) => [name, unreadable !== undefined])).toEqual([
-      ['ali', false],
-      ['ben', true],
-      ['cem', false],
-      ['dora', true],
+    expect(students.map(({ name, unreadable, notes }) => [name, unreadable !== undefined, notes])).toEqual([
+      ['ali', false, []],
+      ['ben', true, []],
+      ['cem', false, ['Left out: cem/notes.zip (it is named like an archive, but is none).']],
+      ['dora', true, []],
     ]);
   });
 

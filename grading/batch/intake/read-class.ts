@@ -156,7 +156,7 @@ async function collectAll(
   const students = collected.map(({ one, key, from }): Student => {
     const { pieces, ...rest } = one;
     refused.push(...from.notUnderstood);
-    const notes = [...new Set(rest.notes)];
+    const notes = [...new Set(rest.notes), ...(from.unreadable === undefined ? leftOut(from.notUnderstood) : [])];
     if (from.files.length === 0 && from.unreadable === undefined) notes.push('There is no file in it.');
     const typedOnly = pieces.length === 0 ? 'Only a typed text or a link was handed in, no file.' : undefined;
     const unreadable = from.unreadable ?? typedOnly;
@@ -171,6 +171,15 @@ async function collectAll(
     };
   });
   return { students, refused };
+}
+
+const MOST_LEFT_OUT = 3;
+
+/** For the row of the student: a score that leaves something out is worth a look. */
+function leftOut(refused: readonly NotUnderstood[]): string[] {
+  const shown = refused.slice(0, MOST_LEFT_OUT).map(({ path, why }) => `Left out: ${path} (${why}).`);
+  const rest = refused.length - shown.length;
+  return rest > 0 ? [...shown, `And ${rest} more, in summary.txt.`] : shown;
 }
 
 /** Gives the students the names and ids of the roster; who is not in it is in the answer. */
