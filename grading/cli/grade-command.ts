@@ -21,7 +21,8 @@ export interface GradeArguments {
 }
 
 /** The names are repeated here so that `--help` loads nothing of the intake; the reader refuses any other. */
-const LAYOUT_NAMES = 'folders, archives, files, moodle, canvas, gradescope, github-classroom, classroom-50, single';
+const LAYOUT_NAMES =
+  'folders, archives, files, moodle, canvas, gradescope, blackboard, brightspace, github-classroom, classroom-50, single';
 
 export const gradeCommand: CommandModule<object, GradeArguments> = {
   command: 'grade <id> <submissions>',

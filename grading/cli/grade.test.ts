@@ -170,7 +170,7 @@ describe('netgrade grade', () => {
     [{ jobs: 0 }, /--jobs/],
     [{ deadline: 0 }, /--deadline/],
     [{ submissions: '/nowhere' }, /no file or folder/],
-    [{ layout: 'blackboard' }, /no layout "blackboard"/],
+    [{ layout: 'sakai' }, /no layout "sakai"/],
   ])('refuses %j in a sentence', async (more, sentence) => {
     await expect(run(CLASS, more)).rejects.toThrow(sentence);
   });

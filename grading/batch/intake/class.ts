@@ -6,6 +6,8 @@ const LAYOUTS = [
   'moodle',
   'canvas',
   'gradescope',
+  'blackboard',
+  'brightspace',
   'github-classroom',
   'classroom-50',
   'single',

@@ -150,6 +150,29 @@ describe('layouts are recognised by themselves, however they are packed', () => 
       students: { 'Ali Veli': ['server.py'], 'Ben Ok & Cem Su': ['server.py'] },
     },
     {
+      layout: 'blackboard',
+      wrapper: 'gradebook_NET101_Homework 1_2026-03-02-09-00-00',
+      tree: () => ({
+        'Homework 1_av11_attempt_2026-02-28-23-59-01_server.py': '# the first try',
+        'Homework 1_av11_attempt_2026-03-01-10-20-30.txt': 'Name: Ali Veli (av11)',
+        'Homework 1_av11_attempt_2026-03-01-10-20-30_server.py': SERVER,
+        'Homework 1_av11_attempt_2026-03-01-10-20-30_my_client.py': CLIENT,
+        'Homework 1_ben_ok_attempt_2026-03-01-11-00-00_server.py': SERVER,
+      }),
+      students: { av11: ['my_client.py', 'server.py'], ben_ok: ['server.py'] },
+    },
+    {
+      layout: 'brightspace',
+      wrapper: 'Homework 1 Download Mar 2, 2026 900 AM',
+      tree: () => ({
+        'index.html': '<html>',
+        '11-4711 - Ali Veli - Mar 1, 2026 1020 PM/server.py': SERVER,
+        '11-4711 - Ali Veli - Mar 1, 2026 1030 AM/server.py': '# the first try',
+        '12-4711 - Ayşe Gül-Su - Mar 1, 2026 904 AM/client.py': CLIENT,
+      }),
+      students: { 'Ali Veli': ['server.py'], 'Ayşe Gül-Su': ['client.py'] },
+    },
+    {
       layout: 'github-classroom',
       wrapper: 'udp-hello-submissions',
       tree: () => ({
@@ -204,7 +227,7 @@ describe('layouts are recognised by themselves, however they are packed', () => 
   test('the layout can be said, and an unknown one is refused by name', async () => {
     const root = await writeTree({ 'submission_1/server.py': SERVER, 'submission_2/server.py': SERVER });
     expect(shown(await read(root, { layout: 'folders' })).layout).toBe('folders');
-    await expect(read(root, { layout: 'blackboard' as 'moodle' })).rejects.toThrow(/no layout "blackboard".*moodle/);
+    await expect(read(root, { layout: 'sakai' as 'moodle' })).rejects.toThrow(/no layout "sakai".*moodle/);
   });
 
   test('numbered groups stay apart', async () => {
@@ -267,6 +290,30 @@ describe('versions', () => {
     expect(await readFile(join(a!.folder, 'server.py'), 'utf8')).toBe('new');
     expect(b).toMatchObject({ files: ['client-1.py', 'client-2.py'], late: true });
     expect(notUnderstood).toEqual([{ path: 'b_2_14_text.html', why: expect.stringContaining('text') }]);
+  });
+
+  test.each([
+    [
+      'Blackboard',
+      'HW_av11_attempt_2026-02-28-23-59-01_server.py',
+      'HW_av11_attempt_2026-03-01-10-20-30_server.py',
+      'HW_ben_attempt_2026-03-01-10-20-30_server.py',
+    ],
+    [
+      'Brightspace',
+      '11-47 - Ali - Mar 1, 2026 1130 AM/server.py',
+      '11-47 - Ali - Mar 1, 2026 1210 PM/server.py',
+      '12-47 - Ben - Mar 1, 2026 904 AM/server.py',
+    ],
+  ])('%s: of several attempts the newest is graded, and all are named', async (_, older, newer, other) => {
+    const { students } = await read(await writeTree({ [older]: 'old', [newer]: 'new', [other]: SERVER }));
+    expect(students).toHaveLength(2);
+    const first = students[0]!;
+    expect(await readFile(join(first.folder, 'server.py'), 'utf8')).toBe('new');
+    expect(first.versions).toEqual([
+      { name: newer.split('/')[0], graded: true },
+      { name: older.split('/')[0], graded: false },
+    ]);
   });
 
   test('Gradescope: who handed in twice is graded once, on the later submission', async () => {

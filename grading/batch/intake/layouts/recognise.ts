@@ -1,6 +1,8 @@
 import { UsageError } from '../../../../harness/usage-error.js';
 import type { Layout } from '../class.js';
 import type { Listing } from '../listing.js';
+import { blackboard } from './blackboard.js';
+import { brightspace } from './brightspace.js';
 import { archives, files, folders, peopleIn, single } from './by-name.js';
 import { canvas } from './canvas.js';
 import { classroom50, githubClassroom } from './classroom.js';
@@ -9,7 +11,7 @@ import type { LayoutReader } from './layout.js';
 import { moodle } from './moodle.js';
 
 /** Platforms leave marks that nobody makes by hand, so they are asked first. */
-const PLATFORMS: LayoutReader[] = [gradescope, moodle, canvas, classroom50, githubClassroom];
+const PLATFORMS: LayoutReader[] = [gradescope, moodle, canvas, blackboard, brightspace, classroom50, githubClassroom];
 const BY_NAME: LayoutReader[] = [folders, archives, files, single];
 
 interface Recognised {
