@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
 import type { Rung } from '../harness/arena/world.js';
 import type { Assignment, Check } from '../harness/assignment/assignment.js';
 import { assignmentHash, findAssignment, loadAssignment } from '../harness/assignment/load-assignment.js';
-import { readSubmission, type Submission } from '../harness/program/submission.js';
+import { readSubmission } from '../harness/program/submission.js';
 import { SUBMISSION_WITHIN_MS } from '../harness/run/bounds.js';
 import type { UnitOutcome } from '../harness/run/grade-unit.js';
 import type { CheckOutcome, Role } from '../harness/run/verdict.js';
@@ -46,7 +46,7 @@ export interface Grader {
   isolation: { rung: Rung; missing: string[] };
   /** Its checks need names and a resolver of their own, which only an arena has: elsewhere none of them can be judged. */
   needsArena: boolean;
-  /** `onCheck` sees the result as it grows, check by check. @throws UsageError when the submission cannot be read */
+  /** Without a `seed` every run sends something else. `onCheck` sees the result as it grows, check by check. @throws UsageError when the submission cannot be read */
   grade(
     unit: { name: string; folder: string; seed?: string },
     signal?: AbortSignal,
@@ -101,7 +101,7 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
       let begun = performance.now();
       const read = await readSubmission(unit.folder);
       const submission = { ...read, name: unit.name };
-      const seed = unit.seed ?? seedOf(place.id, submission);
+      const seed = unit.seed ?? randomBytes(6).toString('hex');
       const partial: CheckOutcome[] = [];
       const result = (outcome: UnitOutcome): Result => ({
         schema: 'netgrade/result/v1',
@@ -199,13 +199,6 @@ function detailsOf(
     case 'error':
       return { explanation: verdict.message };
   }
-}
-
-/** The same assignment and files give the same seed, so that a run can be repeated by anyone who has them. */
-function seedOf(id: string, submission: Submission): string {
-  const hash = createHash('sha256').update(id);
-  for (const file of submission.files) hash.update(`\0${file.path}\0${file.text ?? ''}`);
-  return hash.digest('hex').slice(0, 12);
 }
 
 function notYetRun(assignment: Assignment, roles: Role[], done: CheckOutcome[]): CheckOutcome[] {

@@ -93,7 +93,7 @@ type Outcome = Pick<Fared, 'score' | 'maxScore' | 'failed' | 'skipped' | 'errors
 
 async function faredOf(grader: Grader, name: string, folder: string, signal: AbortSignal): Promise<Outcome> {
   try {
-    return outcomeOf(await grader.grade({ name, folder }, signal));
+    return outcomeOf(await grader.grade({ name, folder, seed: name }, signal));
   } catch (error) {
     if (signal.aborted) throw error;
     const because = error instanceof Error ? error.message : String(error);

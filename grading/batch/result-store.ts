@@ -25,11 +25,14 @@ export interface StoredResult {
 
 /** What makes a folder one of results: which assignment they are for. */
 export const RUN_FILE = 'run.json';
+/** Beside it: one file for each submission. */
+export const RESULTS_FOLDER = 'results';
 
 interface RunFile {
   schema: 'netgrade/class-run/v1';
   assignment: string;
   epoch: number;
+  seed: string;
 }
 
 /** Whether this is what a `RUN_FILE` of ours holds. */
@@ -49,6 +52,8 @@ export class ResultStore {
   private constructor(
     readonly folder: string,
     readonly epoch: number,
+    /** What the messages to all submissions are drawn from: that of the first run, where there was one. */
+    readonly seed: string,
   ) {}
 
   /**
@@ -58,9 +63,14 @@ export class ResultStore {
    */
   static async open(
     outDir: string,
-    { assignment, regrade, startOver }: { assignment: string; regrade: boolean; startOver: boolean },
+    {
+      assignment,
+      seed: ownSeed,
+      regrade,
+      startOver,
+    }: { assignment: string; seed: string; regrade: boolean; startOver: boolean },
   ): Promise<ResultStore> {
-    const folder = join(outDir, 'results');
+    const folder = join(outDir, RESULTS_FOLDER);
     const runFile = join(outDir, RUN_FILE);
     const before = await readJson<RunFile>(runFile);
     if (before && before.assignment !== assignment && !startOver) {
@@ -75,9 +85,10 @@ export class ResultStore {
     await mkdir(folder, { recursive: true });
     await removeHalfWritten(folder);
     const epoch = (startOver ? 0 : (before?.epoch ?? 0)) + (regrade ? 1 : 0);
-    const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch };
+    const seed = (startOver ? undefined : before?.seed) ?? ownSeed;
+    const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch, seed };
     await writeFileAtomic(runFile, `${JSON.stringify(run)}\n`);
-    return new ResultStore(folder, epoch);
+    return new ResultStore(folder, epoch, seed);
   }
 
   /** A submission's result; undefined when there is none that can be read. */

@@ -54,6 +54,35 @@ function counting(grade: GradeClassOptions['grade'] = good): { grade: GradeClass
   };
 }
 
+describe('what a submission is asked', () => {
+  async function seeds(setting: Setting, more: Partial<GradeClassOptions> = {}): Promise<Record<string, string>> {
+    const found: Record<string, string> = {};
+    const grade: GradeClassOptions['grade'] = (unit) => {
+      found[unit.name] = unit.seed;
+      return good(unit);
+    };
+    await setting.run({ grade, ...more });
+    return found;
+  }
+
+  test('is the same when the same class is graded again, and something else in another class', async () => {
+    const before = await seeds(await setting(['ali', 'ben']));
+    expect(await seeds(await setting(['ali', 'ben']), { jobs: 1 })).toEqual(before);
+    const other = await seeds(await setting(['ali', 'cem']));
+    expect(other.ali).not.toBe(before.ali);
+    expect(before.ali).not.toBe(before.ben);
+  });
+
+  test('stays what it was when somebody hands in late', async () => {
+    const grown = await setting(['ali', 'ben']);
+    const before = await seeds(grown);
+    await writeTree({ 'cem/server.py': 'late = True' }, grown.root);
+    const after = await seeds(grown, { regrade: true });
+    expect(after).toMatchObject(before);
+    expect(Object.keys(after)).toHaveLength(3);
+  });
+});
+
 describe('what is graded again', () => {
   test('nothing, when nothing changed; line endings are no change', async () => {
     const { root, run } = await setting(['ali', 'ben']);

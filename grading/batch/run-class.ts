@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import type { Result } from '../result/result.js';
+import { classSeed, submissionSeed } from './class-seed.js';
 import { withDeadline } from './deadline.js';
 import { DiskFull, isDiskFull } from './disk-full.js';
 import type { Class, Student } from './intake/class.js';
@@ -20,7 +21,7 @@ export interface GradeClassOptions {
   jobs: number;
   /** For one submission; past it, it counts as the grader's failure. */
   deadlineMs?: number;
-  grade(unit: { name: string; folder: string }, signal: AbortSignal): Promise<Result>;
+  grade(unit: { name: string; folder: string; seed: string }, signal: AbortSignal): Promise<Result>;
   /** Writes whatever people read into the student's own folder, which exists. */
   report?(result: Result, folder: string): Promise<void>;
   /** False removes the results of earlier runs first. */
@@ -64,7 +65,8 @@ export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> 
   const total = members.students.length;
   let saved = 0;
   try {
-    const store = await ResultStore.open(outDir, { assignment: assignment.id, regrade, startOver: !resume });
+    const seed = await classSeed(members.students);
+    const store = await ResultStore.open(outDir, { assignment: assignment.id, seed, regrade, startOver: !resume });
     const run = new Run(options, store);
     const failure = await run.all().finally(() => {
       saved = run.progress.done;
@@ -163,7 +165,7 @@ class Run {
   async #attempt(student: Student, hashes: SubmissionHashes, which: 'first' | 'last'): Promise<void> {
     this.progress.running += 1;
     this.#tell();
-    const outcome = await this.#grade(student).finally(() => {
+    const outcome = await this.#grade(student, hashes).finally(() => {
       this.progress.running -= 1;
     });
     if (outcome === undefined) return;
@@ -173,10 +175,11 @@ class Run {
   }
 
   /** Undefined when the run was aborted meanwhile. */
-  async #grade(student: Student): Promise<Outcome | undefined> {
+  async #grade(student: Student, { submission }: SubmissionHashes): Promise<Outcome | undefined> {
     const { grade, deadlineMs = DEADLINE_MS, abort } = this.options;
     try {
-      const unit = { name: student.name, folder: student.folder };
+      const seed = submissionSeed(this.store.seed, submission);
+      const unit = { name: student.name, folder: student.folder, seed };
       const result = await withDeadline((signal) => grade(unit, signal), { deadlineMs, abort });
       if (abort?.aborted) return undefined;
       return result.state === 'graded'

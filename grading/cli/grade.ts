@@ -25,7 +25,7 @@ import { toolName } from '../tool-name.js';
 import { readOptions } from './common-options.js';
 import { goOnWithoutReader } from './gone-reader.js';
 import type { GradeArguments } from './grade-command.js';
-import { type Interrupt, onInterrupt } from './interrupt.js';
+import { type Interrupt, KILLED_BY_INTERRUPT, onInterrupt } from './interrupt.js';
 import { writeReport } from './write-report.js';
 
 const NEEDS_REGRADING = 2;
@@ -79,6 +79,7 @@ async function gradeInto(
   const startedAt = new Date();
   try {
     const members = await readClass(args.submissions, {
+      stop: interrupt.stop,
       workFolder: join(outDir, UNPACKED),
       ignored: [outDir],
       layout: args.layout as Layout | 'auto',
@@ -99,6 +100,10 @@ async function gradeInto(
     tell(`\n${summary(run.rows, members)}\n`);
     if (sheet !== undefined) tell(`\n${sheet}\n`);
     close(run, { args, outDir });
+  } catch (error) {
+    // Stopped while the class was unpacked: nothing was graded yet.
+    if (error !== interrupt.stop.reason || !interrupt.stop.aborted) throw error;
+    process.exitCode = KILLED_BY_INTERRUPT;
   } finally {
     interrupt.end();
   }
@@ -133,7 +138,7 @@ async function runClass(
 function factsOf(grader: Grader, startedAt: Date, { layout, notUnderstood }: Class): ClassFacts {
   return {
     tool: toolName,
-    seed: 'derived from assignment and submission; each result states its own',
+    seed: 'derived from all that was handed in; each result states its own',
     isolation: grader.isolation.rung,
     isolationMissing: grader.isolation.missing,
     versions: { node: process.versions.node },

@@ -1,6 +1,6 @@
 import { onEndSignal } from './end-signals.js';
 
-const KILLED_BY_INTERRUPT = 130;
+export const KILLED_BY_INTERRUPT = 130;
 
 export interface Interrupt {
   /** Aborted at the first Ctrl-C: finish what is running. */

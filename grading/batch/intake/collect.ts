@@ -4,7 +4,8 @@ import { dirname, extname, join, sep } from 'node:path';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
-import { filesUnder, freeName, hashOf, kindOf, lastPart, toSlashes } from './student-files.js';
+import { filesUnder, freeName, kindOf, lastPart, toSlashes } from './student-files.js';
+import { Twins } from './twins.js';
 import { ArchiveRefused, Budget, ForeignArchive, STUDENT_LIMITS } from './unpack/budget.js';
 import { safeParts } from './unpack/entry-name.js';
 import { gunzipFile, isGzippedFile } from './unpack/gzipped-file.js';
@@ -29,9 +30,14 @@ const PROGRAM =
 /**
  * Puts one student's pieces into a folder of their own: files are copied, archives unpacked (those inside archives
  * too), links and what systems leave behind left out. A folder inside `ownFolder` may be moved.
+ * @throws the reason of `stop`
  */
-export async function collect(pieces: readonly Piece[], folder: string, ownFolder: string): Promise<Collected> {
-  const collecting = new Collecting(folder);
+export async function collect(
+  pieces: readonly Piece[],
+  folder: string,
+  { ownFolder, stop }: { ownFolder: string; stop?: AbortSignal | undefined },
+): Promise<Collected> {
+  const collecting = new Collecting(folder, stop);
   const [piece] = pieces;
   // What we have unpacked ourselves is ours to move, and was cleaned when it was unpacked.
   if (pieces.length === 1 && piece?.entry.kind === 'folder' && String(piece.entry.path).startsWith(ownFolder + sep)) {
@@ -59,12 +65,16 @@ class Collecting {
   readonly #folder: string;
   readonly #budget = new Budget(STUDENT_LIMITS);
   readonly #count: (bytes: number) => void;
-  readonly #notUnderstood: NotUnderstood[] = [];
+  /** By path. */
+  readonly #notUnderstood = new Map<string, NotUnderstood>();
   #firstRefusal: string | undefined;
   /** Archives that came as files, to be unpacked: relative path, name for people, depth. */
   #nested: { path: string; shown: string; depth: number }[] = [];
 
-  constructor(folder: string) {
+  constructor(
+    folder: string,
+    private readonly stop: AbortSignal | undefined,
+  ) {
     this.#folder = folder;
     this.#count = this.#budget.files();
   }
@@ -142,6 +152,8 @@ class Collecting {
 
   /** Unpacks what is packed inside, each archive into a folder of its name, until nothing is left or it is too deep. */
   async unpackNested(): Promise<void> {
+    if (this.#nested.length === 0) return;
+    const twins = await Twins.in(this.#folder);
     for (let next = this.#nested.shift(); next; next = this.#nested.shift()) {
       const { path, shown, depth } = next;
       const archive = join(this.#folder, path);
@@ -149,13 +161,12 @@ class Collecting {
         this.#refuse(shown, `it is an archive within ${STUDENT_LIMITS.depth} archives`);
         continue;
       }
-      const others = (await filesUnder(this.#folder)).filter((file) => file !== path);
       const stem = archiveStem(path);
       const into = await freeName(this.#folder, stem);
-      const refusedBefore = this.#notUnderstood.length;
+      const refusedBefore = this.#notUnderstood.size;
       await this.unpackAs(archive, { stem: into, into }, shown, depth);
-      if (this.#notUnderstood.length === refusedBefore) await rm(archive, { force: true });
-      await this.#dropTwins(into, stem, others);
+      if (this.#notUnderstood.size === refusedBefore) await rm(archive, { force: true });
+      await this.#dropTwins(into, stem, twins);
     }
   }
 
@@ -169,25 +180,31 @@ class Collecting {
     const files = await filesUnder(folder);
     const hasProgram = files.some((file) => PROGRAM.test(file) || extname(file) === '');
     const unreadable = hasProgram ? undefined : this.#firstRefusal;
-    return { folder, files, notUnderstood: this.#notUnderstood, ...(unreadable === undefined ? {} : { unreadable }) };
+    return {
+      folder,
+      files,
+      notUnderstood: [...this.#notUnderstood.values()],
+      ...(unreadable === undefined ? {} : { unreadable }),
+    };
   }
 
   /** A student often hands in a program and the zip of it; the second copy would only confuse who is the server. */
-  async #dropTwins(unpacked: string, stem: string, others: readonly string[]): Promise<void> {
-    const inside = await filesUnder(join(this.#folder, unpacked));
-    const paths = inside.map((file) => ({ path: `${unpacked}/${file}`, name: lastPart(file) }));
-    if ((await kindOf(join(this.#folder, unpacked))) === 'file') paths.push({ path: unpacked, name: lastPart(stem) });
-    for (const { path, name } of paths) {
-      for (const other of others) {
-        if (lastPart(other) !== name || other.startsWith(`${unpacked}/`)) continue;
-        if ((await hashOf(join(this.#folder, other))) !== (await hashOf(join(this.#folder, path)))) continue;
-        await rm(join(this.#folder, path), { force: true });
-        break;
-      }
+  async #dropTwins(unpacked: string, stem: string, before: Twins): Promise<void> {
+    const single = (await kindOf(join(this.#folder, unpacked))) === 'file';
+    const inside = single
+      ? [unpacked]
+      : (await filesUnder(join(this.#folder, unpacked))).map((file) => `${unpacked}/${file}`);
+    const kept: string[] = [];
+    for (const path of inside) {
+      this.stop?.throwIfAborted();
+      if (await before.has(path, lastPart(single ? stem : path))) await rm(join(this.#folder, path), { force: true });
+      else kept.push(path);
     }
+    for (const path of kept) await before.add(path);
   }
 
   async #bounded(shown: string, work: () => Promise<void>): Promise<void> {
+    this.stop?.throwIfAborted();
     try {
       await work();
     } catch (error) {
@@ -201,7 +218,7 @@ class Collecting {
   }
 
   #refuse(path: string, why: string): void {
-    if (!this.#notUnderstood.some((known) => known.path === path)) this.#notUnderstood.push({ path, why });
+    if (!this.#notUnderstood.has(path)) this.#notUnderstood.set(path, { path, why });
     this.#firstRefusal ??= `${path}: ${why}`;
   }
 }

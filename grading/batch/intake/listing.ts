@@ -1,6 +1,7 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { isRunFile, RUN_FILE } from '../result-store.js';
+import { isRunFile, RESULTS_FOLDER, RUN_FILE } from '../result-store.js';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import { looksLikeArchive } from './unpack/unpack.js';
@@ -79,6 +80,21 @@ async function exists(path: string | Buffer): Promise<boolean> {
   );
 }
 
+const MOST_RUN_FILE_BYTES = 4096;
+
+/** Whether a folder is one of our own results. What lies there may be a student's: a pipe, a device, a link to one. */
 async function holdsResults(folder: string | Buffer): Promise<boolean> {
-  return readFile(within(folder, RUN_FILE), 'utf8').then(isRunFile, () => false);
+  const results = await lstat(within(folder, RESULTS_FOLDER)).catch(() => undefined);
+  if (!results?.isDirectory()) return false;
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const file = await open(within(folder, RUN_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const status = await file.stat();
+    return status.isFile() && status.size <= MOST_RUN_FILE_BYTES && isRunFile(await file.readFile('utf8'));
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
 }

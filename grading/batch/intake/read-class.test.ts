@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -367,8 +368,9 @@ describe('nothing is dropped', () => {
       'ali/server.py': SERVER,
       'ben/server.py': SERVER,
       'graded/run.json': '{"schema":"netgrade/class-run/v1","assignment":"udp-hello","epoch":0}\n',
-      'graded/students/ali/report.txt': '',
-      'cem/run.json': '{}',
+      'graded/results/ali.json': '{}',
+      'cem/run.json': '{"schema":"netgrade/class-run/v1"}',
+      'cem/server.py': SERVER,
     });
     const { students, notUnderstood } = await read(root);
     expect(students.map(({ name }) => name)).toEqual(['ali', 'ben', 'cem']);
@@ -677,4 +679,46 @@ describe('the roster', () => {
     await writeFile(roster, 'colour,shape\nred,round\n');
     await expect(read(root, { roster })).rejects.toThrow(/no column named Name/);
   });
+});
+
+describe('what a student made to look like our own results', () => {
+  test.runIf(process.platform !== 'win32')('blocks nobody: a pipe, a device, a huge file, a link to one', async () => {
+    const names = ['pipe', 'device', 'zeros', 'huge', 'text'];
+    const root = await writeTree(
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [`${name}/server.py`, SERVER],
+          [`${name}/results/x`, ''],
+        ]),
+      ),
+    );
+    execFileSync('mkfifo', [join(root, 'pipe/run.json')]);
+    await symlink('/dev/ptmx', join(root, 'device/run.json'));
+    await symlink('/dev/zero', join(root, 'zeros/run.json'));
+    await writeFile(join(root, 'huge/run.json'), '');
+    await truncate(join(root, 'huge/run.json'), 2 ** 31);
+    await writeFile(join(root, 'text/run.json'), '{"schema":"somebody else"}');
+    expect(Object.keys(shown(await read(root)).students)).toEqual([...names].sort());
+  });
+});
+
+test('of many files of one name, beside their archive, only the copies are dropped', async () => {
+  const count = 400;
+  const one = Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}/a.txt`, `text ${at + 1000}`]));
+  const other = Object.fromEntries(Array.from({ length: count }, (_, at) => [`g${at}/a.txt`, `word ${at + 1000}`]));
+  const packed = await zipOf({ ...other, 'twin/a.txt': 'text 1000' });
+  const root = await writeTree({
+    ...Object.fromEntries(Object.entries(one).map(([path, text]) => [`ali/${path}`, text])),
+    'ali/z.zip': packed,
+    'ben/server.py': SERVER,
+  });
+  const { students } = await read(root);
+  expect(students[0]!.files).toHaveLength(2 * count);
+  expect(students[0]!.files).not.toContain('z/twin/a.txt');
+});
+
+test('reading a class can be stopped', async () => {
+  const root = await writeTree({ 'ali/server.py': SERVER, 'ben/server.py': SERVER });
+  const stop = AbortSignal.abort(new Error('stopped'));
+  await expect(read(root, { stop })).rejects.toThrow('stopped');
 });

@@ -20,11 +20,12 @@ export interface ReadClassOptions {
   roster?: string;
   /** Folders inside `path` that are not part of the class, such as the one for the results. */
   ignored?: readonly string[];
+  stop?: AbortSignal;
 }
 
 /**
  * Reads a class as a platform or a person hands it over, a folder or an archive, and unpacks it.
- * @throws UsageError when there is nothing to read, an unknown layout or a roster without names.
+ * @throws UsageError when there is nothing to read, an unknown layout or a roster without names; the reason of `stop`.
  */
 export async function readClass(path: string, options: ReadClassOptions): Promise<Class> {
   const workFolder = resolve(options.workFolder);
@@ -35,7 +36,7 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
   const { handedIn, notUnderstood } = await reader.read(opened.listing);
   if (handedIn.length === 0) throw nothingIn(path, reader.name, notUnderstood);
-  const { students, refused } = await collectAll(handedIn, workFolder);
+  const { students, refused } = await collectAll(handedIn, workFolder, options.stop);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
   const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
   return {
@@ -134,6 +135,7 @@ async function openArchive(path: string | Buffer, target: string, refused: NotUn
 async function collectAll(
   handedIn: HandedIn[],
   workFolder: string,
+  stop: AbortSignal | undefined,
 ): Promise<{ students: Student[]; refused: NotUnderstood[] }> {
   const keys = studentKeys(
     handedIn.map((one) => [one.name, one.platformId].filter((word) => word && word !== '').join(' ')),
@@ -143,7 +145,10 @@ async function collectAll(
     handedIn.map((one, index) => async () => ({
       one,
       key: keys[index]!,
-      from: await collect(one.pieces, join(workFolder, 'students', keys[index]!), join(workFolder, 'class')),
+      from: await collect(one.pieces, join(workFolder, 'students', keys[index]!), {
+        ownFolder: join(workFolder, 'class'),
+        stop,
+      }),
     })),
   );
   const collected = await collecting.catch(async (error) => {
