@@ -152,7 +152,9 @@ function hanging(text: string, columns: number): string[] {
 function closing(result: Result, { paint, columns, verbose }: Page): string[] {
   const lines = scoreSentences(result).flatMap((sentence) => wrapped(sentence, columns));
   const again = `The same again: netgrade check ${oneLine(result.assignment)} --seed ${oneLine(result.seed)}`;
-  return ['', ...lines, ...(verbose ? wrapped(again, columns).map(paint.dim) : [])];
+  // Only who wants to see a failure again needs the same words.
+  const isWanted = verbose || result.checks.some(({ state }) => state === 'fail');
+  return ['', ...lines, ...(isWanted ? wrapped(again, columns).map(paint.dim) : [])];
 }
 
 /** Left and right at the two edges of the page. */

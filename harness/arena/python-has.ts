@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { findToolchain } from '../program/toolchains.js';
-
-/** Whether the Python that runs submissions can import a module. */
+/** Whether the Python that runs submissions can import a module. What starts programs is loaded only for that: whoever defines an assignment has this too. */
 export async function pythonHas(module: string): Promise<boolean> {
+  const [{ execFile }, { promisify }, { findToolchain }] = await Promise.all([
+    import('node:child_process'),
+    import('node:util'),
+    import('../program/toolchains.js'),
+  ]);
   const python = await findToolchain('python');
   if (!python.found || !python.commands.python3) return false;
   // Python looks for modules in the current folder first, and ours may be a student's.
