@@ -8,18 +8,19 @@ import {
   type DnsRecord,
   diagnose,
   failure,
-  MachineLacks,
   nameSpace,
-  programError,
-  pythonHas,
   Random,
   type ResolverQuery,
   type Wildcard,
 } from '../../harness/index.js';
+import { expectLibrary, hidesLibrary } from './library.js';
 import { recordUser } from './prompts.js';
 
 /** How long one program may run where everything is answered at once. */
 const RUN_WITHIN_MS = 20_000;
+
+/** Different questions of one run that are judged: many times what any program asks, and few enough to look for each answer. */
+const MOST_QUESTIONS = 200;
 
 /** The types of the lecture's slide "What are the most common types of DNS record?". */
 export const TYPES = ['A', 'AAAA', 'CNAME', 'MX', 'SOA', 'SRV', 'PTR'] as const;
@@ -128,7 +129,10 @@ export async function runRecords(context: CheckContext, trouble: Trouble = {}): 
   }
   await resolvers.close();
   if (run.programs.length === 0) throw run.broken ?? failure('no-program', 'No program was found.');
-  await expectLibrary(run, context);
+  await expectLibrary(
+    run.programs.map(({ program }) => program),
+    context.submission,
+  );
   run.questions = all.flatMap(({ queries }) => queries).toSorted((a, b) => a.atMs - b.atMs);
   run.asked = askedOf(run.questions);
   run.elsewhere = resolvers.elsewhere.filter(({ queries }) => queries.length > 0).map(({ address }) => address);
@@ -173,7 +177,7 @@ export function recordFailure(
     { ...otherwise, atStart },
     { ...shown, received },
   );
-  const hiding = hidesLibrary(context);
+  const hiding = hidesLibrary(context.submission);
   if (!hiding || !atStart) return found;
   const { code, lastWords } = found.cause;
   return failure(code, `${hiding} hides dnspython: "import dns.resolver" finds your own file instead. Rename it.`, {
@@ -183,27 +187,9 @@ export function recordFailure(
   });
 }
 
-function hidesLibrary({ submission }: CheckContext): string | undefined {
-  return submission.files.find(({ path }) => /(^|\/)dns(\.py|\/__init__\.py)$/.test(path))?.path;
-}
-
-/** @throws MachineLacks where dnspython is what a program needs and the machine does not have */
-async function expectLibrary({ programs }: Run, context: CheckContext): Promise<void> {
-  const lacking = programs.some(
-    ({ program }) =>
-      programError(program.stderr)?.missingModule?.split('.')[0] === 'dns' && !/is not a package/.test(program.stderr),
-  );
-  if (!lacking || hidesLibrary(context) || context.submission.files.some(({ path }) => /(^|\/)dns\//.test(path)))
-    return;
-  // Anybody can print that something is missing.
-  if (await pythonHas('dns')) return;
-  throw new MachineLacks(
-    'The Python that runs the programs has no dnspython: "node harness/set-up.mjs" in netgrade\'s folder installs it, or "pip install dnspython" for the interpreter that NETGRADE_PYTHON names.',
-  );
-}
-
+/** The questions, each once, in the order in which they were first asked. */
 function askedOf(questions: ResolverQuery[]): Asked[] {
-  const asked: Asked[] = [];
+  const asked = new Map<string, Asked>();
   for (const { name, type, answered } of questions) {
     const records = answered === 'nothing' ? [] : answered.records;
     const one = {
@@ -213,9 +199,9 @@ function askedOf(questions: ResolverQuery[]): Asked[] {
       records: records.filter((record) => record.type === type),
       aliases: type === 'CNAME' ? [] : records.filter((record) => record.type === 'CNAME'),
     };
-    const before = asked.findIndex((other) => sameQuestion(other, one));
-    if (before < 0) asked.push(one);
-    else if (one.records.length >= asked[before]!.records.length) asked[before] = one;
+    const key = `${type} ${name.toLowerCase()}`;
+    const before = asked.get(key);
+    if (before ? one.records.length >= before.records.length : asked.size < MOST_QUESTIONS) asked.set(key, one);
   }
-  return asked;
+  return [...asked.values()];
 }
