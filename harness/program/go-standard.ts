@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { withoutComments } from './source.js';
 
 /** What the compiler and the linker find the standard library by. */
 interface GoImports {
@@ -21,8 +21,8 @@ const known = new Map<string, Promise<GoImports | undefined>>();
 
 /**
  * Compiles the packages of Go's own library that a program imports, once for all submissions on this machine: each by itself would take
- * longer than everything else that is done for it. This runs outside of any sandbox, for it is no student's code: only names of folders in
- * Go's own library are passed on. Undefined where a program imports anything else, or nothing can be kept.
+ * longer than everything else that is done for it. This runs outside of any sandbox, for it is no student's code: only names of
+ * packages of Go's own library are passed on. Undefined where a program imports anything else, or nothing can be kept.
  */
 export function goImports(root: string, env: Record<string, string>, source: string): Promise<GoImports | undefined> {
   const packages = importsOf(source);
@@ -37,7 +37,9 @@ export function goImports(root: string, env: Record<string, string>, source: str
 
 /** What a source imports, sorted. */
 export function importsOf(source: string): string[] {
-  const clauses = source.matchAll(/^[ \t]*import\s*(?:\(([^)]*)\)|((?:[\w.]+\s+)?"[^"\n]*"))/gm);
+  const clauses = withoutComments(source, 'go').matchAll(
+    /^[ \t]*import\s*(?:\(([^()]*)\)|((?:[\w.]+\s+)?"[^"\n]*"))/gm,
+  );
   const names = [...clauses].flatMap(([, list, one]) => [...(list ?? one!).matchAll(/"([^"\n]*)"/g)]);
   return [...new Set(names.map((match) => match[1]!))].sort();
 }
@@ -47,35 +49,14 @@ async function compileAll(
   env: Record<string, string>,
   packages: string[],
 ): Promise<GoImports | undefined> {
-  // What is embedded, only the whole `go build` finds.
-  const isOwn = (name: string) =>
-    name !== 'embed' && /^[a-z][a-z0-9]*(?:\/[a-z0-9]+)*$/.test(name) && existsSync(join(root, 'src', name));
-  if (!packages.every(isOwn)) return undefined;
   const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'netgrade', `go-${env.GOVERSION}`);
   await mkdir(folder, { recursive: true, mode: 0o755 });
+  const list = (...args: string[]) => goList(args, join(root, 'bin', 'go'), env, folder);
+  importable ??= list('-find', 'std').then(importableOf);
+  const own = await importable;
+  if (!packages.every((name) => own.has(name))) return undefined;
   const format = '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
-  // Other users' compilers read what is kept.
-  const mask = process.umask(0o022);
-  const listing = promisify(execFile)(
-    join(root, 'bin', 'go'),
-    ['list', '-export', '-deps', '-f', format, 'runtime', ...packages],
-    {
-      cwd: folder,
-      env: {
-        ...env,
-        PATH: '/usr/bin:/bin',
-        HOME: folder,
-        GOCACHE: folder,
-        GOPATH: join(folder, 'none'),
-        GO111MODULE: 'off',
-        GOFLAGS: '',
-      },
-      timeout: WITHIN_MS,
-      maxBuffer: 16 * 1024 ** 2,
-    },
-  );
-  process.umask(mask);
-  const { stdout } = await listing;
+  const stdout = await list('-export', '-deps', '-f', format, 'runtime', ...packages);
   const name = createHash('sha256').update(stdout).digest('hex').slice(0, 16);
   const config = join(folder, `imports-${name}.cfg`);
   // Another agent's compiler may be reading it: it is replaced in one step.
@@ -83,4 +64,38 @@ async function compileAll(
   await writeFile(whole, stdout, { mode: 0o644 });
   await rename(whole, config);
   return { config, folder };
+}
+
+/** The same for every program of this machine. */
+let importable: Promise<Set<string>> | undefined;
+
+/**
+ * The packages of Go's own library that a program may import. What else lies in Go's folders (the compiler, the insides of the library)
+ * no program can use, and it would take minutes to compile. What is embedded, only the whole `go build` finds.
+ */
+export function importableOf(standard: string): Set<string> {
+  const names = standard.split(/\r?\n/).filter((name) => name !== '' && name !== 'embed');
+  return new Set(names.filter((name) => !/(?:^|\/)(?:internal|vendor)(?:\/|$)/.test(name)));
+}
+
+/** What `go list` prints; it keeps what it compiles in `folder`. */
+async function goList(args: string[], go: string, env: Record<string, string>, folder: string): Promise<string> {
+  // Other users' compilers read what is kept.
+  const mask = process.umask(0o022);
+  const listing = promisify(execFile)(go, ['list', ...args], {
+    cwd: folder,
+    env: {
+      ...env,
+      PATH: '/usr/bin:/bin',
+      HOME: folder,
+      GOCACHE: folder,
+      GOPATH: join(folder, 'none'),
+      GO111MODULE: 'off',
+      GOFLAGS: '',
+    },
+    timeout: WITHIN_MS,
+    maxBuffer: 16 * 1024 ** 2,
+  });
+  process.umask(mask);
+  return (await listing).stdout;
 }
