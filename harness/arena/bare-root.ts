@@ -16,7 +16,7 @@ import { limitsLine } from './limits-line.js';
 import type { Arena } from './namespace-launch.js';
 import type { Floor } from './own-floor.js';
 import { programEnvironment } from './program-environment.js';
-import { SYSTEM_FILES } from './sandbox.js';
+import { DESCRIPTORS, DEVICES, SYSTEM_FILES } from './sandbox.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
 import type { ProgramRequest } from './world.js';
 
@@ -31,7 +31,8 @@ export function bareRoot(floor: Floor): (request: ProgramRequest, arena: Arena) 
   // A mount of its own, so that each program's view of it can be made read-only.
   execFileSync('mount', ['--bind', root, root], { stdio: 'pipe' });
   for (const folder of ['etc', 'proc', 'tmp', 'dev/shm']) mkdirSync(join(root, folder), { recursive: true });
-  for (const device of ['null', 'zero', 'full', 'random', 'urandom']) show(`/dev/${device}`, root, 'writable');
+  for (const device of DEVICES) show(device, root, 'writable');
+  for (const [path, target] of DESCRIPTORS) symlinkSync(target, join(root, path));
   showSystem(root);
   for (const file of SYSTEM_FILES) if (existsSync(file)) show(file, floor.path, 'read-only');
   const shown = new Set<string>();
@@ -117,9 +118,6 @@ function showSystem(root: string): void {
     if (kind?.isSymbolicLink()) symlinkSync(readlinkSync(path), join(root, path));
     else if (kind) show(path, root, 'read-only');
   }
-  symlinkSync('/proc/self/fd', join(root, 'dev', 'fd'));
-  for (const [number, name] of ['stdin', 'stdout', 'stderr'].entries())
-    symlinkSync(`/proc/self/fd/${number}`, join(root, 'dev', name));
 }
 
 /** Lets `path` be seen at the same place under `root`. */

@@ -45,22 +45,33 @@ export function bubblewrapOptions(view: SandboxView): string[] {
     ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', view.hostName],
     ...['--new-session', '--clearenv'],
     ...Object.entries(view.env).flatMap(([name, value]) => ['--setenv', name, value]),
-    ...openFolders(['/etc/hosts'], view),
+    ...openFolders(['/etc/hosts', '/dev/null'], view),
     ...systemFolders(),
     ...readOnly(SYSTEM_FILES.map((file) => [file, file])),
     // One mount and links into it: a mount for each file would take a third of the time that the sandbox takes to stand.
     ...['--ro-bind', view.etc.folder, '/etc/arena'],
     ...view.etc.names.flatMap((name) => ['--symlink', `arena/${name}`, `/etc/${name}`]),
-    ...['--proc', '/proc', '--dev', '/dev'],
+    ...['--proc', '/proc'],
+    ...DEVICES.flatMap((device) => ['--dev-bind', device, device]),
+    ...DESCRIPTORS.flatMap(([path, target]) => ['--symlink', target, path]),
     ...['--bind', view.temporary, '/tmp', '--bind', view.shared, '/dev/shm'],
     // After `/tmp`, in which they may lie.
     ...openFolders([view.work, ...Object.keys(view.readable)], view),
     ...readOnly(Object.entries(view.readable)),
     ...['--bind', view.work, view.work],
-    ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', view.work],
+    ...['--remount-ro', '/', '--chdir', view.work],
     ...(view.seccomp === 'none' ? [] : ['--seccomp', String(view.seccomp)]),
   ];
 }
+
+/** The devices that a program may need. A terminal is none of them: whoever reads from a new one waits for ever. */
+export const DEVICES = ['null', 'zero', 'full', 'random', 'urandom'].map((name) => `/dev/${name}`);
+
+/** The links to a process's own open files, and where they lead. */
+export const DESCRIPTORS = ['fd', 'stdin', 'stdout', 'stderr'].map((name, at): [path: string, target: string] => [
+  `/dev/${name}`,
+  at === 0 ? '/proc/self/fd' : `/proc/self/fd/${at - 1}`,
+]);
 
 /** What the dynamic linker and Debian's command alternatives need beside `/usr`. */
 export const SYSTEM_FILES = ['/etc/ld.so.cache', '/etc/alternatives'];
@@ -80,7 +91,7 @@ function openFolders(paths: string[], { knows }: SandboxView): string[] {
 }
 
 function isSystem(path: string): boolean {
-  return /^\/(usr|bin|sbin|lib\w*)(\/|$)|^\/(dev|dev\/shm|proc|tmp)$/.test(path);
+  return /^\/(usr|bin|sbin|lib\w*)(\/|$)|^\/(dev\/shm|proc|tmp)$/.test(path);
 }
 
 let knownSystemFolders: string[] | undefined;

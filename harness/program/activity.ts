@@ -20,6 +20,7 @@ export type Activity =
 
 interface CallNumbers {
   read: number[];
+  open: number[];
   endless: number[];
   poll: number[];
   select: number[];
@@ -30,7 +31,9 @@ interface CallNumbers {
 
 const X64: CallNumbers = {
   read: [0, 19],
-  // accept accept4 recvfrom recvmsg wait4 waitid connect pause rt_sigsuspend rt_sigtimedwait flock
+  // open openat openat2
+  open: [2, 257, 437],
+  // accept accept4 recvfrom recvmsg wait4 waitid connect pause rt_sigsuspend
   endless: [43, 288, 45, 47, 61, 247, 42, 34, 130],
   poll: [7],
   ppoll: [271],
@@ -40,6 +43,7 @@ const X64: CallNumbers = {
 };
 const ARM64: CallNumbers = {
   read: [63, 65],
+  open: [56, 437],
   endless: [202, 242, 207, 212, 260, 95, 203, 133],
   poll: [],
   ppoll: [73],
@@ -54,11 +58,16 @@ const HOUSEKEEPING =
 
 const calls = process.arch === 'arm64' ? ARM64 : X64;
 
-/**
- * Looks once at what these processes are doing. `timedFutex` says that a timed wait on a futex is the runtime's own housekeeping (Go's
- * monitor thread; a Go program itself sleeps in its network poller).
- */
-export function activityOf(processIds: number[], { timedFutex = false } = {}): Activity {
+/** What else counts as waiting without a limit. */
+interface Leniency {
+  /** A timed wait on a futex: the runtime's own housekeeping (Go's monitor thread; a Go program itself sleeps in its network poller). */
+  timedFutex?: boolean;
+  /** Opening a file, which waits at a named pipe; but a file system that is another process may take its time over it, too. */
+  opening?: boolean;
+}
+
+/** Looks once at what these processes are doing. */
+export function activityOf(processIds: number[], leniency: Leniency = {}): Activity {
   if (process.platform !== 'linux') return { state: 'unknown' };
   const keys: string[] = [];
   let reads: string | undefined;
@@ -96,7 +105,7 @@ export function activityOf(processIds: number[], { timedFutex = false } = {}): A
         continue;
       }
       const status = procRecord(`${folder}/status`) ?? '';
-      const wait = waitOf({ call, status, timedFutex });
+      const wait = waitOf({ call, status, ...leniency });
       if (wait === 'gone') continue;
       const timed = typeof wait === 'object' && wait.timed;
       // A busy thread beside one that reads input does not make the input any less wanted.
@@ -130,12 +139,10 @@ type Multiple = { descriptor?: number; timed: false } | { descriptor: number; ti
 const LONG_TIMER_MS = 1_000;
 
 /** What one thread waits for, from its `/proc/<pid>/task/<tid>/syscall` and `status`. */
-export function waitOf(thread: {
-  call: string;
-  status: string;
-  timedFutex: boolean;
-}): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
-  const { call, status, timedFutex } = thread;
+export function waitOf(
+  thread: { call: string; status: string } & Leniency,
+): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
+  const { call, status, timedFutex, opening } = thread;
   if (call === '') return 'gone';
   // It reads from a disk, as every import does: what it waits for comes by itself, though a loaded disk may take a second.
   if (/^State:\s*D/m.test(status)) return 'busy';
@@ -145,7 +152,7 @@ export function waitOf(thread: {
   const argument = (at: number) => words[at + 1] ?? '';
   const zero = (at: number) => /^0x0+$/.test(argument(at));
   if (calls.read.includes(number)) return zero(0) ? 'input' : 'endless';
-  if (calls.endless.includes(number)) return 'endless';
+  if (calls.endless.includes(number) || (opening && calls.open.includes(number))) return 'endless';
   // A negative timeout, as the 32-bit value that the kernel was given, means "for ever".
   if (calls.poll.includes(number)) return isNegative(argument(2)) ? { timed: false } : 'busy';
   if (calls.epoll.includes(number)) {

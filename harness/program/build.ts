@@ -256,8 +256,8 @@ async function runCompiler(
 const WAITS = 'The compiler waited for something that never came: the source includes what is no file.';
 
 /**
- * A compiler all of whose threads wait without a time limit, and that has not once been woken for so long, waits for what its source made
- * it read (`#include "/dev/stdout"`). No machine is so busy: what a disk or another process has ready wakes it.
+ * A compiler all of whose threads wait, and that has not once been woken for so long, waits for what its source made it read
+ * (`#include "/dev/stdout"`, or a named pipe). No machine is so busy: what a disk or another process has ready wakes it.
  */
 const WAITS_AFTER_MS = 20_000;
 const LOOK_EVERY_MS = 1_000;
@@ -278,7 +278,7 @@ async function endOf(running: RunningProgram, withinMs: number): Promise<Exit | 
     const exit = await Promise.race([running.exited, look]);
     clearTimeout(timer);
     if (exit) return exit;
-    const activity = activityOf(running.ownProcessIds());
+    const activity = activityOf(running.ownProcessIds(), { timedFutex: true, opening: true });
     const seen = activity.state === 'blocked' || activity.state === 'reads-input' ? activity.key : '';
     if (seen === '' || seen !== key) {
       key = seen;
