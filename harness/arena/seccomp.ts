@@ -28,6 +28,7 @@ const DENIED: [name: string, x64: number | '-', arm64: number | '-'][] = [
   ['memfd_create', 319, 279], // Memory that no file system's size limits.
   ['memfd_secret', 447, 447],
   ['migrate_pages', 256, 238],
+  ['modify_ldt', 154, '-'],
   ['mount', 165, 40],
   ['mount_setattr', 442, 442],
   ['move_mount', 429, 429],
@@ -38,6 +39,7 @@ const DENIED: [name: string, x64: number | '-', arm64: number | '-'][] = [
   ['open_by_handle_at', 304, 265],
   ['open_tree', 428, 428],
   ['perf_event_open', 298, 241],
+  ['pidfd_getfd', 438, 438], // Takes open files of another process, such as the sandbox's own.
   ['pivot_root', 155, 41],
   ['process_madvise', 440, 440],
   ['process_vm_readv', 310, 270],

@@ -28,13 +28,14 @@ attempt("everyone", everyone)`,
     {
       title: 'traces and reads other processes',
       control: 'arena',
-      wins: ['attach', 'memory', 'traceme', 'readv'],
+      wins: ['attach', 'memory', 'open-file', 'traceme', 'readv'],
       filtered: ['traceme'],
       code: `
 PTRACE_TRACEME, PTRACE_SEIZE = 0, 0x4206
 attempt("attach", lambda: any_of([lambda pid=pid: call("ptrace", PTRACE_SEIZE, pid, None, None) for pid in others()]))
 # bubblewrap's own first process is in the sandbox too, with no more rights than the program: nothing is won by it.
 attempt("memory", lambda: any_of([lambda pid=pid: (open("/proc/%d/mem" % pid, "rb"), True)[1] for pid in others() if not read("/proc/%d/cmdline" % pid).startswith(b"bwrap")]))
+attempt("open-file", lambda: any_of([lambda pid=pid: syscall(438, os.pidfd_open(pid), 0, 0) >= 0 for pid in others()]))
 def readv():
     class Vector(ctypes.Structure): _fields_ = [("base", ctypes.c_void_p), ("length", ctypes.c_size_t)]
     room = ctypes.create_string_buffer(8)
