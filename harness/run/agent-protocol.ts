@@ -11,9 +11,13 @@ export type ToAgent = {
   tellChecks: boolean;
 };
 
+/** How often an agent says that it is there. */
+export const HERE_EVERY_MS = 500;
+
 /** From the agent. `clean` says whether the arena may serve another submission. */
 export type FromAgent =
   | { type: 'ready' }
+  | { type: 'here' }
   | { type: 'begun'; check: CheckName }
   | { type: 'check'; outcome: CheckOutcome }
   | { type: 'done'; outcome: UnitOutcome; clean: boolean; leftovers: string[] }

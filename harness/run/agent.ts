@@ -8,7 +8,7 @@ import type { Rung } from '../arena/world.js';
 import { loadAssignment } from '../assignment/load-assignment.js';
 import { findToolchain } from '../program/toolchains.js';
 import { UsageError } from '../usage-error.js';
-import type { FromAgent, ToAgent } from './agent-protocol.js';
+import { type FromAgent, HERE_EVERY_MS, type ToAgent } from './agent-protocol.js';
 import { gradeUnit } from './grade-unit.js';
 
 // Most programs are Python: its interpreter is asked about itself while the world is furnished.
@@ -23,6 +23,7 @@ function report(message: FromAgent): void {
 }
 
 async function grade({ unit, assignment, tellChecks }: ToAgent): Promise<void> {
+  const here = setInterval(() => report({ type: 'here' }), HERE_EVERY_MS);
   try {
     const outcome = await gradeUnit(unit, await loadAssignment(assignment), world, {
       begun: (check) => report({ type: 'begun', check }),
@@ -35,6 +36,8 @@ async function grade({ unit, assignment, tellChecks }: ToAgent): Promise<void> {
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
       usage: error instanceof UsageError,
     });
+  } finally {
+    clearInterval(here);
   }
 }
 

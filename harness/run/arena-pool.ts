@@ -17,6 +17,12 @@ const MOST_UNITS = 200;
 /** How long a submission may go on past its own time. Past it the arena itself counts as broken. */
 const GRACE_MS = 60_000;
 
+/**
+ * An agent that has said nothing for so long, not even that it is there, is busy with one thing that has no end: a text that it reads, say.
+ * It says so twice a second, and no honest work keeps it from that for a second.
+ */
+const SILENT_FOR_MS = 30_000;
+
 interface Arena {
   slot: number;
   agent: AgentHandle;
@@ -32,11 +38,13 @@ export class ArenaPool {
   readonly #freeSlots: number[];
   /** Where nothing but its user tells a program from another, every submission has another user: its slot's. */
   readonly #usersDiffer: boolean;
+  readonly #silentForMs: number;
 
-  constructor(options: { rung: Rung; size: number }) {
+  constructor(options: { rung: Rung; size: number; silentForMs?: number }) {
     this.#rung = options.rung;
     this.#queue = new PQueue({ concurrency: options.size });
     this.#usersDiffer = options.rung === 'container';
+    this.#silentForMs = options.silentForMs ?? SILENT_FOR_MS;
     this.#freeSlots = Array.from({ length: this.#usersDiffer ? SLOTS : options.size }, (_, slot) => slot);
   }
 
@@ -78,7 +86,7 @@ export class ArenaPool {
       const done = await converse(
         arena.agent,
         { type: 'grade', unit, assignment, tellChecks: options.onCheck !== undefined },
-        options,
+        { ...options, silentForMs: this.#silentForMs },
       );
       arena.units++;
       reusable = done.clean && arena.units < MOST_UNITS && !this.#usersDiffer;
@@ -119,17 +127,28 @@ export class ArenaPool {
 function converse(
   agent: AgentHandle,
   message: ToAgent,
-  { onCheck, signal }: { onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal },
+  options: { onCheck?: (outcome: CheckOutcome) => void; signal?: AbortSignal; silentForMs: number },
 ): Promise<Extract<FromAgent, { type: 'done' }>> {
+  const { onCheck, signal, silentForMs } = options;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => end(() => reject(new Error('the arena did not finish this submission in time'))),
       message.unit.withinMs + GRACE_MS,
     );
+    let heard = true;
+    const silence = setTimeout(() => {
+      heard = false;
+      // What it said while we ourselves were stopped (Ctrl-Z) is read first.
+      setImmediate(() => {
+        if (!heard) end(() => reject(new AgentDied(`the arena did not answer for ${silentForMs / 1000} s`, during)));
+      });
+    }, silentForMs);
     const aborted = () => end(() => reject(new Error('grading was stopped')));
     let during: CheckName | undefined;
     const stopMessages = agent.onMessage((raw) => {
       const from = raw as FromAgent;
+      heard = true;
+      silence.refresh();
       if (from.type === 'begun') during = from.check;
       else if (from.type === 'check') onCheck?.(from.outcome);
       else if (from.type === 'done') end(() => resolve(from));
@@ -145,6 +164,7 @@ function converse(
     const stopEnd = agent.onEnd((why) => end(() => reject(new AgentDied(`the arena ended: ${why}`, during))));
     function end(settle: () => void): void {
       clearTimeout(timer);
+      clearTimeout(silence);
       stopMessages();
       stopEnd();
       signal?.removeEventListener('abort', aborted);

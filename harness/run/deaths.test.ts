@@ -18,6 +18,7 @@ import { checks, defineAssignment } from 'netgrade';
 const breakDown = {
   throw: () => setImmediate(() => { throw new TypeError('nobody expected this'); }),
   reject: () => void Promise.reject(new TypeError('nobody expected this')),
+  hang: () => { for (;;); },
   abort: () => process.kill(process.pid, 'SIGKILL'),
 };
 const run = (name) => async ({ submission, note }) => {
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const { rung } = chooseRung('auto', await probeLadder());
   folder = await mkdtemp(join(tmpdir(), 'netgrade-deaths-'));
   await writeFile(join(folder, 'assignment.ts'), MODULE(folder));
-  pool = new ArenaPool({ rung, size: 1 });
+  pool = new ArenaPool({ rung, size: 1, silentForMs: 5_000 });
 });
 afterAll(async () => {
   await pool.close();
@@ -82,6 +83,13 @@ describe('when the agent breaks down over a submission', () => {
       expect(await verdicts(`two ${kind}/1`)).toEqual([RAN, RAN, RAN, RAN]);
     },
   );
+
+  test('by being busy without an end, it is graded anew, and what it meets again is left to a person', async () => {
+    const [one, two, three, four] = await verdicts('one hang/1\ntwo hang/99');
+    expect([one, four]).toEqual([RAN, RAN]);
+    expect(two).toMatch(UNJUDGED);
+    expect(three).toBe('error Not run: "two" could not be judged.');
+  });
 
   test('at different checks, it is graded anew each time', async () => {
     expect(await verdicts('one throw/1\nfour abort/1')).toEqual([RAN, RAN, RAN, RAN]);

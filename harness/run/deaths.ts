@@ -1,6 +1,6 @@
 import type { CheckName, Unit } from './grade-unit.js';
 
-/** The process that holds the peers ended over a submission, or met what nobody had expected. */
+/** The process that holds the peers ended over a submission, met what nobody had expected, or hangs. */
 export class AgentDied extends Error {
   override name = 'AgentDied';
 
