@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../harness/index.js';
+import { growth, TWICE_LINEAR } from '../../harness/test/growth.js';
 import { kindByWords, kindOfArgument, lookupTypist } from './prompts.js';
 
 const answers = {
@@ -82,3 +83,15 @@ describe('lookupTypist', () => {
     expect(Array.from({ length: 9 }, () => type('Port: ')).at(-1)).toBeUndefined();
   });
 });
+
+it.each(['input(', 'input(\n', 'a', 'a=b(', 'x=input();', 'gethostbyname(', 'gethostbyname  '])(
+  'however often a source says %j, the time to read it grows with its length and no faster',
+  (piece) => {
+    const grown = growth(50_000, (length) => {
+      const source = `argv ${piece.repeat(length / piece.length)}input(`;
+      typist(source);
+      kindOfArgument(source);
+    });
+    expect(grown).toBeLessThan(TWICE_LINEAR);
+  },
+);

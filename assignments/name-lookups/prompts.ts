@@ -73,20 +73,30 @@ export function kindOfArgument(source: string): Kind {
   return use ? FUNCTION_KIND[use[1]!]! : 'host';
 }
 
+/** So many reads of a source are looked at, and so much of the statement before each: no student's is longer. */
+const MOST_READS = 100;
+const STATEMENT_READ = 400;
+
 /** For each line that a Python program reads, in the order of its source, the look-up that it is read for. */
 function kindsBySource(source: string): Kind[] {
-  return [...source.matchAll(/\binput\s*\(/g)].map((read): Kind => {
-    const before = source.slice(0, read.index).split(/[\n;]/).at(-1)!;
-    const inside = [...before.matchAll(LOOKUP)].at(-1);
-    if (inside && before.slice(inside.index).split('(').length > before.slice(inside.index).split(')').length)
+  const before: string[] = [];
+  for (const statement of source.split(/[\n;]/)) {
+    for (const { index } of statement.matchAll(/\binput\s*\(/g)) {
+      if (before.length === MOST_READS) break;
+      before.push(statement.slice(Math.max(0, index - STATEMENT_READ), index));
+    }
+  }
+  return before.map((words): Kind => {
+    const inside = [...words.matchAll(LOOKUP)].at(-1);
+    if (inside && words.slice(inside.index).split('(').length > words.slice(inside.index).split(')').length)
       return FUNCTION_KIND[inside[1]!]!;
-    const variable = /(\w+)\s*=\s*(?:\w+\s*\(\s*)*$/.exec(before)?.[1];
+    const variable = /(\w+)\s*=\s*(?:\w+\s*\(\s*)*$/.exec(words)?.[1];
     const use =
       variable &&
       new RegExp(`(${Object.keys(FUNCTION_KIND).join('|')})(?:_ex)?\\s*\\(\\s*(?:\\w+\\s*\\(\\s*)?${variable}\\b`).exec(
         source,
       );
     if (use) return FUNCTION_KIND[use[1]!]!;
-    return /int\s*\(\s*$/.test(before) ? 'port' : (variable && kindByWords(variable.replaceAll('_', ' '))) || 'host';
+    return /int\s*\(\s*$/.test(words) ? 'port' : (variable && kindByWords(variable.replaceAll('_', ' '))) || 'host';
   });
 }

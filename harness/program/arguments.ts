@@ -25,7 +25,7 @@ export function tookForNumber(output: string, words: string[]): boolean {
 
 /** What a usage message says about arguments: for one of the two roles where it tells them apart. Undefined where it states none that we understand. */
 export function argumentsOf(output: string, role: 'server' | 'client', program = ''): Argument[] | undefined {
-  const lines = output.split(/\r?\n/);
+  const lines = output.split(/\r?\n/).map((line) => line.slice(0, LINE_READ).replace(/\s+/g, ' '));
   const at = lines.findIndex((line) => USAGE_LINE.test(line));
   if (at < 0) return undefined;
   // The lines below it that name the program again, or start as the usage line does, are further ways to start it.
@@ -33,13 +33,15 @@ export function argumentsOf(output: string, role: 'server' | 'client', program =
     lines[at]!.replace(USAGE_LINE, ''),
     ...lines.slice(at + 1, at + 6).filter((line) => LAUNCHES.test(line)),
   ];
-  const ways = stated.flatMap((line) => line.split(/\s\|\s(?=\S+\s)|\s+(?:or|ou|oder|o)\s+/));
+  const ways = stated.flatMap((line) => line.split(/ \| (?=\S+ )| (?:or|ou|oder|o) /));
   const readings = ways.map((way) => argumentsIn(way, program)).filter((kinds) => kinds.length > 0);
   const ours = readings.find((kinds) => kinds.some((kind) => kind === 'role' || isWordFor(kind, role)));
   const known = ours ?? readings.find((kinds) => !kinds.some((kind) => isWordFor(kind, otherRole(role))));
   return known;
 }
 
+/** Nothing further along a line is read: no usage message is that long, and a program may print a line without end. */
+const LINE_READ = 500;
 const USAGE_LINE = /^.*?(?:usage|usos?|verwendung|utilisation|modo de uso|kullan[ıi]m)\s*:?\s*/i;
 /** How a command line begins. */
 const LAUNCHES =
@@ -49,9 +51,9 @@ const LAUNCHER = /^(?:\$|python[\d.]*|py|java|node|deno|go|run|ts-node|cargo|--|
 /** Reads one way of starting a program, word by word, without the program itself. */
 function argumentsIn(way: string, program: string): Argument[] {
   const words = way
-    .replace(/\s*\|\s*/g, '|')
+    .replace(/ ?\| ?/g, '|')
     .replace(/\[-h\]/g, ' ')
-    .split(/\s+/)
+    .split(' ')
     .filter(Boolean);
   while (words.length > 0 && isProgram(words[0]!, program)) words.shift();
   const kinds: Argument[] = [];

@@ -40,7 +40,7 @@ export function roleChoice(prompt: string, role: 'server' | 'client'): string | 
     `(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |a |as |start |run )*(?:${words})`,
     'im',
   ).exec(prompt);
-  const behind = new RegExp(`(?:${words})\\w*\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
+  const behind = new RegExp(`(?:${words})\\w{0,20}\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
   return within?.slice(1).find(Boolean) ?? signed?.[1] ?? behind?.[1] ?? role;
 }
 

@@ -32,6 +32,8 @@ const MOST_PIECES = 1_000;
 const TURNS_AFTER_EXIT = 3;
 /** How Python and Java begin the account of an error that ended a thread of a program. */
 const TRACEBACK = /^Traceback \(most recent call last\):|^Exception in thread /m;
+/** Characters before a wait that are read as a prompt. A menu has some hundred; a program may print any number of them. */
+const PROMPT_READ = 2_000;
 /** Where the kernel does not say what a program waits for, silence of this length counts as waiting for input. */
 const QUIET_MS = 250;
 
@@ -218,9 +220,9 @@ export class Program {
     }
   }
 
-  /** What it printed since a line was last typed: a prompt stands at its end. */
+  /** The end of what it printed since a line was last typed: a prompt stands there, with the menu above it. */
   get sinceTyped(): string {
-    return this.#both.slice(this.#typedAt);
+    return this.#both.slice(this.#typedAt).slice(-PROMPT_READ);
   }
 
   /** Types a line at its terminal, ending in a newline. */

@@ -76,7 +76,7 @@ export class ClientProgram {
       if (wish === 'host') this.program.type(TOLD_HOST);
       else if (wish === 'port') this.program.type(String(this.#toldPort));
       else {
-        const line = this.#typist(this.program.sinceTyped.slice(this.#everyPrompt ? -2000 : -400));
+        const line = this.#typist(this.#everyPrompt ? this.program.sinceTyped : this.program.sinceTyped.slice(-400));
         if (line === NOT_NOW || (line === undefined && atTerminal && entered))
           return this.program.until(condition, { withinMs: deadline - performance.now() });
         if (line === undefined && !entered) {

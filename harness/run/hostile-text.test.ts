@@ -11,10 +11,12 @@ import { shows } from '../expect/text.js';
 import { answersWord } from '../expect/words.js';
 import { argumentsOf, asksForArguments, roleWordsIn, tookForNumber } from '../program/arguments.js';
 import { answerTo, roleChoice, wishOf } from '../program/dialogue.js';
+import { importsOf } from '../program/go-standard.js';
 import { LANGUAGE_NAME, type Language } from '../program/languages.js';
 import { MenuUser, promptOf, yesToAgain } from '../program/menu.js';
 import { castOf } from '../program/roles.js';
 import { portsNamed, stringsNamed, withoutComments } from '../program/source.js';
+import { growth, TWICE_LINEAR } from '../test/growth.js';
 import { UsageError } from '../usage-error.js';
 import { bytesOf, rawOf } from '../wire/bytes.js';
 import { decodeDns, encodeDns } from '../wire/dns-message.js';
@@ -143,15 +145,14 @@ const DAY = new Date(Date.UTC(2033, 0, 2));
 
 /** Everything that reads what a program printed, sent or consists of. */
 const READERS: Record<string, (read: string) => unknown> = {
-  'a number': (read) => [answersNumber(read, 11, '5 + 6'), answersNumber('11', 11, read)],
-  'a word': (read) => [answersWord(read, 'palabra'), answersWord('5 a', read || 'a')],
+  'a number': (read) => answersNumber(read, 11, '5 + 6'),
+  'a word': (read) => answersWord(read, 'palabra'),
   'a text': (read) => [shows(read, "b'x' 12"), shows('hello', read)],
   'a told time': (read) => {
     const window = { earliest: DAY.getTime(), latest: DAY.getTime(), toleranceMs: 2_000 };
     return [tellsTime(read, { ...window, needs: 'time' }), tellsTime(read, { ...window, needs: 'date' })];
   },
-  'a shown time': (read) => [sameTimeShown(read, '2033-01-02', DAY.getTime()), sameTimeShown('x', read, DAY.getTime())],
-  'a way of writing times': (read) => renderTime(DAY, read, 123),
+  'a shown time': (read) => sameTimeShown(read, '2033-01-02', DAY.getTime()),
   'an error': (read) => [lastLines(read), ...LANGUAGES.map((language) => programError(read, language))],
   'an end': (read) => endedBadly({ exit: { code: 1, signal: null }, stderr: read }),
   'a frame': (read) => unframed(Buffer.from(read, 'latin1'), frameOf(Buffer.from(read, 'latin1'))),
@@ -166,27 +167,38 @@ const READERS: Record<string, (read: string) => unknown> = {
   ],
   'a source': (read) => [
     ...['python', 'shell', 'c'].map((language) => withoutComments(read, language)),
-    ...[portsNamed(read), stringsNamed(read)],
+    ...[portsNamed(read), stringsNamed(read), importsOf(read)],
   ],
   roles: (read) => {
     const paths = ['a.py', 'b.js', 'c.c', 'D.java', 'e.go', 'f.rs', 'g.sh', 'x', `${read.slice(0, 30)}.py`];
     const files = paths.map((path) => ({ path, text: `import a\n${read}`, executable: true }));
     return castOf(files, ['server', 'client', 'script']);
   },
-  slips: (read) =>
-    LANGUAGES.flatMap((language) =>
-      CAUSES.map((cause) =>
-        slipsIn([{ path: 'a', text: read, executable: false }], {
-          ...({ cause, role: 'server', transport: 'udp', both: true } as const),
-          programs: [{ path: 'a', text: read, language }],
-        }),
-      ),
-    ),
+  ...Object.fromEntries(
+    LANGUAGES.map((language) => [
+      `slips of ${language}`,
+      (read: string) =>
+        CAUSES.map((cause) =>
+          slipsIn([{ path: 'a', text: read, executable: false }], {
+            ...({ cause, role: 'server', transport: 'udp', both: true } as const),
+            programs: [{ path: 'a', text: read, language }],
+          }),
+        ),
+    ]),
+  ),
   bytes: (read) => rawOf(bytesOf(Buffer.from(read, 'utf16le'))),
   'a DNS message': (read) => {
     const decoded = decodeDns(Buffer.from(read, 'latin1'));
     return decoded.ok && unless(RangeError, () => encodeDns(decoded.message));
   },
+};
+
+/** The same for what we said ourselves, or let a program say. */
+const READERS_OF_OURS: Record<string, (read: string) => unknown> = {
+  'a request': (read) => answersNumber('11', 11, read),
+  'a sent word': (read) => answersWord('5 a', read || 'a'),
+  'a sent time': (read) => sameTimeShown('x', read, DAY.getTime()),
+  'a way of writing times': (read) => renderTime(DAY, read, 123),
 };
 
 function unless(allowed: new (...words: never[]) => Error, action: () => unknown): unknown {
@@ -198,12 +210,15 @@ function unless(allowed: new (...words: never[]) => Error, action: () => unknown
   }
 }
 
-test.each(Object.entries(READERS))('whatever is read for %s, reading it does not fail', (_, read) => {
-  fc.assert(
-    fc.property(text, (some) => void read(some)),
-    { numRuns: 150 },
-  );
-});
+test.each(Object.entries({ ...READERS, ...READERS_OF_OURS }))(
+  'whatever is read for %s, reading it does not fail',
+  (_, read) => {
+    fc.assert(
+      fc.property(text, (some) => void read(some)),
+      { numRuns: 150 },
+    );
+  },
+);
 
 test('whatever a manifest holds, it is read or refused in words', { timeout: 60_000 }, () => {
   fc.assert(
@@ -215,3 +230,55 @@ test('whatever a manifest holds, it is read or refused in words', { timeout: 60_
 test('a manifest that would take for ever to read is refused', { timeout: 30_000 }, () => {
   expect(() => parseManifest('? '.repeat(600), 'netgrade.yml')).toThrow(/takes too long to read/);
 });
+
+/** What patterns look for at every beginning anew, and what they look over. */
+const REPEATED = [
+  ...[' ', '\t', '\n', '\r', ' \n', 'a', 'a ', 'a.', 'a/', '/a', 'a\\', 'a=', 'a:', 'a,', 'a-', 'é', '\u0301', '日'],
+  ...['1', '1 ', '1.', '1,', '1:', '1-', '1e5', '0x1', '١', '11:11 ', '2033-', '1/1/', 'Jan 1 ', '1 Jan ', '+1 '],
+  ...['"', "'", '`', '\\', '"a', '"\\', "b'\\x", '(', '[', '<', '{', '|', ' | ', '[-', '/*', '//', '#', '"""', '\x1b['],
+  ...['::', '<Buffer 00', ' at ', ' or ', '=', '-', '--', '1) a ', 'a) a\n', '/a\n', '`a', '&', '?'],
+  ...['server', 'client', 'server (', 'port ', 'usage: ', 'argv', 'could not convert "', 'numero de ', 'çık'],
+  ...[
+    'Traceback (most recent call last):\n',
+    '  File "a", line 1\n',
+    'Exception in thread "',
+    '    at a.b(',
+    'a.go:1:',
+  ],
+  ...[
+    'import (\n',
+    'import a, ',
+    'input(',
+    'recvfrom(',
+    'x=x.recv(1)\n',
+    'int a,',
+    'socket(',
+    '.on("message",',
+    'new Socket ',
+  ],
+  ...['while ', 'class ', 'void main', 'getaddrinfo ', 'ttl '],
+];
+const HOSTILE_LENGTH = 32_768;
+/** What takes less is not worth a measurement: a pattern that looks back over all of it at each place takes seconds. */
+const AT_MOST_MS = 100;
+
+test.each(Object.entries(READERS))(
+  'whatever is read for %s, the time for it grows with its length and no faster',
+  { timeout: 120_000 },
+  (_, read) => {
+    for (const piece of REPEATED) {
+      for (const [before, behind] of [
+        ['', ''],
+        ['usage: argv client server ', 'x"\n'],
+      ]) {
+        const hostile = (length: number) => `${before}${piece.repeat(length / piece.length)}${behind}`;
+        const started = process.cpuUsage();
+        read(hostile(HOSTILE_LENGTH));
+        const { user, system } = process.cpuUsage(started);
+        if ((user + system) / 1000 <= AT_MOST_MS) continue;
+        const grown = growth(HOSTILE_LENGTH / 4, (length) => read(hostile(length)));
+        expect(grown, JSON.stringify([before, piece, behind])).toBeLessThan(TWICE_LINEAR);
+      }
+    }
+  },
+);

@@ -69,11 +69,11 @@ export function slipsIn(files: SubmittedFile[], context: SlipContext): Slip[] {
     const named = (slip: Slip): number => Number(slip.file.toLowerCase().includes(context.role));
     return files.flatMap(unusable).toSorted((a, b) => named(b) - named(a));
   }
+  const sources = context.programs.map((file) => ({ file, code: codeOf(file) }));
   return SLIPS.filter(({ explains }) => explains.includes(context.cause)).flatMap((known) => {
     if (known.when && !known.when(context)) return [];
-    return context.programs.flatMap((file): Slip[] => {
+    return sources.flatMap(({ file, code }): Slip[] => {
       if (known.languages && !known.languages.includes(file.language)) return [];
-      const code = codeOf(file);
       const at = known.find(code, context);
       return at < 0 ? [] : [{ code: known.code, file: file.path, line: code.slice(0, at).split('\n').length }];
     });
