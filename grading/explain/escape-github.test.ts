@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growth, TWICE_LINEAR } from '../../harness/test/growth.js';
 import { markdownBlock, markdownText, workflowLog, workflowMessage, workflowProperty } from './escape-github.js';
 import { attacks } from './test/results.js';
 
@@ -65,3 +66,15 @@ describe('Markdown', () => {
     ['a\nb', 'a↵b'],
   ])('%j is text', (text, expected) => expect(markdownText(text)).toBe(expected));
 });
+
+it.each(['\n', '`', '`a', '\n`'])(
+  'however long a text of %j is, the time to write it grows with its length',
+  (piece) => {
+    const write = (length: number) => {
+      const text = `${piece.repeat(length / piece.length)}x`;
+      return [markdownBlock(text), workflowLog(text, 'token'), markdownText(text), workflowMessage(text)];
+    };
+    expect(growth(40_000, write)).toBeLessThan(TWICE_LINEAR);
+    expect(() => write(300_000)).not.toThrow();
+  },
+);

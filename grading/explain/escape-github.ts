@@ -19,14 +19,19 @@ export function workflowProperty(text: string): string {
 
 /** Text for a step's log in which the runner looks for no command. `token` must be one that no program can know. */
 export function workflowLog(text: string, token: string): string {
-  return `::stop-commands::${token}\n${text.replace(/\n*$/, '\n')}::${token}::\n`;
+  return `::stop-commands::${token}\n${withoutEnd(text)}\n::${token}::\n`;
+}
+
+/** Without the newlines at its end. */
+function withoutEnd(text: string): string {
+  return text.replace(/(?<!\n)\n*$/, '');
 }
 
 /** Lines that Markdown shows as they are. The fence is longer than any run of backticks within. */
 export function markdownBlock(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text.replace(/\n*$/, '')}\n${fence}`;
+  return `${fence}text\n${withoutEnd(text)}\n${fence}`;
 }
 
 /** One line of Markdown, also within a table, in which nothing is markup, a link, a mention or a reference. */

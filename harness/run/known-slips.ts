@@ -73,7 +73,7 @@ export const SLIPS: KnownSlip[] = [
     explains: ['no-reply', 'not-printed', 'timeout'],
     when: ({ transport }) => transport === 'tcp',
     find: first(
-      /\.readLine\s*\(|\.nextLine\s*\(|\.ReadString\s*\(|\.readline\s*\(|createInterface\s*\(\s*\{?\s*(?:input:\s*)?(?:socket|client|conn)/,
+      /\.readLine\s*\(|\.nextLine\s*\(|\.ReadString\s*\(|\.readline\s*\(|createInterface\s*\(\s*(?:\{\s*)?(?:input:\s*)?(?:socket|client|conn)/,
     ),
   },
   {
@@ -172,7 +172,7 @@ export const SLIPS: KnownSlip[] = [
     languages: C,
     explains: ['stale', 'mismatch', 'not-printed'],
     find: (code) =>
-      /\[\s*\w+\s*\]\s*=\s*(?:0|'\\0')|memset|bzero|%\.\*s|=\s*\{\s*0?\s*\}/.test(code)
+      /\[\s*\w+\s*\]\s*=\s*(?:0|'\\0')|memset|bzero|%\.\*s|=\s*\{\s*(?:0\s*)?\}/.test(code)
         ? -1
         : code.search(/\brecv(?:from)?\s*\(/),
   },
@@ -210,6 +210,7 @@ function undecoded(code: string, pattern: (name: string) => RegExp): number {
     ]
       .filter((match) => !match[0].includes('decode'))
       .flatMap((match) => match[1]!.split(/[ \t]*,[ \t]*/))
+      .slice(0, MOST_NAMES)
       .filter((part) => !isDecoded(code, part)),
   );
   for (const name of new Set([...received, ...parts].slice(0, MOST_NAMES))) {
@@ -219,7 +220,7 @@ function undecoded(code: string, pattern: (name: string) => RegExp): number {
   return -1;
 }
 
-/** No program takes what it received into more names than these. */
+/** No program takes what it received into more names than these, or makes more in one declaration. */
 const MOST_NAMES = 24;
 
 const RECEIVED = /^[ \t]*\(?(\w+)[ \t]*(?:,[ \t]*\w+[ \t]*)?\)?=[ \t]*\w+\.recv(?:from)?[ \t]*\((?![^\n]*decode)/gm;
@@ -231,17 +232,22 @@ function isDecoded(code: string, name: string): boolean {
 /** The argument of a handler of messages compared with a text: a Buffer equals none. */
 function bufferCompared(code: string): number {
   const [, name] =
-    /\.on\s*\(\s*['"](?:message|data)['"]\s*,\s*(?:async\s*)?(?:function\s*\w*\s*)?\(?\s*(\w+)/.exec(code) ?? [];
+    /\.on\s*\(\s*['"](?:message|data)['"]\s*,\s*(?:async\b\s*)?(?:function\b\s*(?:\w+\s*)?)?(?:\(\s*)?(\w+)/.exec(
+      code,
+    ) ?? [];
   if (name === undefined || new RegExp(`${name}\\s*=[^=]|setEncoding`).test(code)) return -1;
   return code.search(new RegExp(`(?<![\\w.])${name}\\s*[!=]==?\\s*['"\`]|case\\s+${name}\\b`));
 }
 
 /** A length that recvfrom or accept is given by address without a value of its own. */
 function lengthUnset(code: string): number {
-  for (const [, name = ''] of code.matchAll(/(?:recvfrom|accept)\s*\([^;]{0,400}&\s*(\w+)\s*\)/g)) {
+  const lengths = [...code.matchAll(/(?:recvfrom|accept)\s*\([^;]{0,400}&\s*(\w+)\s*\)/g)].map((match) => match[1]!);
+  for (const name of [...new Set(lengths)].slice(0, MOST_NAMES)) {
     if (new RegExp(`\\b${name}\\s*=\\s*`).test(code)) continue;
     const at = code.search(
-      new RegExp(`\\b(?:socklen_t|int|unsigned(?:\\s+int)?|size_t)\\s+(?:\\w+\\s*(?:=[^,;]*)?,\\s*)*${name}\\b`),
+      new RegExp(
+        `\\b(?:socklen_t|int|unsigned(?:\\s+int)?|size_t)\\s+(?:\\w+\\s*(?:=[^,;]*)?,\\s*){0,${MOST_NAMES}}${name}\\b`,
+      ),
     );
     if (at >= 0) return at;
   }
