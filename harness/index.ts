@@ -14,6 +14,7 @@ export { type Frame, framed, frameOf, unframed } from './expect/frame.js';
 export { answersNumber, type FoundNumber, isNumber, numbersIn, showsNumber } from './expect/numbers.js';
 export { type ProgramError, programError } from './expect/program-error.js';
 export { calculate, type Rational, rational } from './expect/rational.js';
+export { type Exchanged, isReencoding } from './expect/re-encoding.js';
 export { renderTime } from './expect/render-time.js';
 export { type Shown, shows } from './expect/text.js';
 export { timesIn } from './expect/times.js';

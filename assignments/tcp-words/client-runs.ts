@@ -170,6 +170,10 @@ function connectionsOf(client: ClientProgram): TcpPeer[] {
   return client.contacts.flatMap((contact) => (contact.transport === 'tcp' ? [contact.peer] : []));
 }
 
+/** An answer to one word is a line. One that is longer, or a longer word, is answered in plain words: a line can hold a word often. */
+const LONGEST_SAMPLE = 4_096;
+const LONGEST_WORD = 1_024;
+
 /** A number that no word has as its length and a character that this word does not begin with, written as its own server writes answers. */
 function answerFor({ random, learned }: CheckContext, word: string): Answer {
   const count = madeUpCount(random);
@@ -177,7 +181,8 @@ function answerFor({ random, learned }: CheckContext, word: string): Answer {
   // A sentence may hold them all; it begins with one of them at most.
   const first = random.pick(foreign.length > 0 ? foreign : [/^x/i.test(word) ? 'z' : 'x']);
   const sample = learned.get('answer') as { text: string; word: string } | undefined;
-  const text = sample ? likeOwnServer(sample, { word, count, first }) : `${count} ${first}`;
+  const isUsual = sample && sample.text.length <= LONGEST_SAMPLE && word.length <= LONGEST_WORD;
+  const text = isUsual ? likeOwnServer(sample, { word, count, first }) : `${count} ${first}`;
   return { text, count, first };
 }
 
@@ -193,13 +198,16 @@ function likeOwnServer(
 ): string {
   const initial = [...sample.word][0]!;
   return sample.text
-    .replaceAll(sample.word, '\u0000')
-    .replace(new RegExp(`(?<!\\d)${[...sample.word].length}(?!\\d)`, 'g'), String(now.count))
-    .replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])${initial}(?!\\p{L})|(?<!\\p{L})${initial}(?![\\p{L}\\p{N}])`, 'giu'),
-      now.first,
+    .split(sample.word)
+    .map((part) =>
+      part
+        .replace(new RegExp(`(?<!\\d)${[...sample.word].length}(?!\\d)`, 'g'), String(now.count))
+        .replace(
+          new RegExp(`(?<![\\p{L}\\p{N}])${initial}(?!\\p{L})|(?<!\\p{L})${initial}(?![\\p{L}\\p{N}])`, 'giu'),
+          now.first,
+        ),
     )
-    .replaceAll('\u0000', now.word);
+    .join(now.word);
 }
 
 /** Asks which of the four clients this one is: "client number (1-4)". */

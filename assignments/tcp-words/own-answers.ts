@@ -1,13 +1,47 @@
 import {
   answersWord,
   type CheckContext,
+  type Exchanged,
   FINISH_WITHIN_MS,
   numbersIn,
   REPLY_WITHIN_MS,
   type TcpPeer,
 } from '../../harness/index.js';
 import { CLIENTS, runClients, type Served } from './client-runs.js';
-import { distinctWords } from './word-list.js';
+
+/** What four clients sent, and what the submission's own server answers to that. */
+export interface OwnExchange {
+  words: string[];
+  served: Served[];
+  /** For each of four, where fewer clients came, what these sent again. */
+  answers: Buffer[];
+  /** Whether the clients asked for their words. */
+  asked: boolean;
+}
+
+/** Has clients that are not answered send these words, and then their server answer what they sent. */
+export async function exchangeOf(context: CheckContext, words: string[]): Promise<OwnExchange> {
+  const { served, asked } = await sentWithout(context, words);
+  const answers = served.length === 0 ? [] : await answersOfOwnServer(context, sentBy(served));
+  return { words, served, answers, asked };
+}
+
+/** What was sent and answered, for four clients also where one waits for its answer before the next one sends. */
+export async function exchangedBy(
+  context: CheckContext,
+  { words, served, answers }: OwnExchange,
+): Promise<Exchanged[]> {
+  const sent = sentBy(served);
+  if (sent.length === 0 || sent.length === CLIENTS) return paired(sent, answers);
+  const run = await runClients(context, { words, answers: (nth) => answers[nth % answers.length]! });
+  await Promise.all(run.clients.map((client) => client.dispose()));
+  const all = sentBy(run.served).slice(0, CLIENTS);
+  return all.length > sent.length ? paired(all, await answersOfOwnServer(context, all)) : paired(sent, answers);
+}
+
+function paired(sent: Buffer[], answers: Buffer[]): Exchanged[] {
+  return sent.map((one, at) => ({ sent: one, answered: answers[at]! }));
+}
 
 /** What the clients send before anybody answers, and whether they asked for their words; none of them runs any more. */
 export async function sentWithout(
@@ -21,7 +55,7 @@ export async function sentWithout(
 }
 
 /** What the submission's own server answers when four clients send these bytes; fewer are sent again, for it may wait for four. */
-async function answersOfOwnServer(context: CheckContext, sent: Buffer[]): Promise<Buffer[]> {
+export async function answersOfOwnServer(context: CheckContext, sent: Buffer[]): Promise<Buffer[]> {
   const server = await context.startServer();
   const peers: TcpPeer[] = [];
   for (let at = 0; at < CLIENTS; at++) peers.push(await server.tcpPeer());
@@ -32,9 +66,13 @@ async function answersOfOwnServer(context: CheckContext, sent: Buffer[]): Promis
   return peers.map((peer) => peer.received);
 }
 
-/** What clients made of their server's answers. `own` are answers of their own; `echo` says that the server only sent back what it got. */
+export function sentBy(served: Served[]): Buffer[] {
+  return served.map(({ sent }) => sent);
+}
+
+/** What clients made of their server's answers: they showed them, or answers of their own. */
 export interface Showing {
-  state: 'shown' | 'own' | 'echo';
+  state: 'shown' | 'own';
   output: string;
 }
 
@@ -42,26 +80,11 @@ export interface Showing {
  * Whether the clients show what comes over the wire: each is given what their own server answers to another client. One that counts by itself
  * shows its own word's answer. `usual` is what they show with their own server.
  */
-export async function showsWhatItsServerSent(context: CheckContext, usual: string): Promise<Showing> {
-  const known = context.learned.get('shows what came') as Showing | undefined;
-  if (known) return known;
-  const words = distinctWords(context.random);
-  const first = await sentWithout(context, words);
-  const sent = first.served.map((one) => one.sent);
-  const answers = sent.length === 0 ? [] : await answersOfOwnServer(context, sent);
-  const echoes = answers.every((answer, at) => answer.equals(sent[at % sent.length]!));
-  const result: Showing = echoes
-    ? { state: 'echo', output: '' }
-    : await shownInstead(context, { words, answers, usual, ...first });
-  context.learned.set('shows what came', result);
-  return result;
-}
-
-async function shownInstead(
+export async function showsWhatItsServerSent(
   context: CheckContext,
-  given: { words: string[]; answers: Buffer[]; usual: string; served: Served[]; asked: boolean },
+  { words, answers, served, asked }: OwnExchange,
+  usual: string,
 ): Promise<Showing> {
-  const { words, answers, served, asked, usual } = given;
   const other = (nth: number) => (nth + 1) % served.length;
   const run = await runClients(context, { words, answers: (nth) => answers[other(nth) % CLIENTS]! });
   for (const { peer } of run.served) if (!peer.reset) peer.finish();

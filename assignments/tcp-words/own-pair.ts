@@ -1,6 +1,8 @@
 import { answersWord, type CheckContext, FINISH_WITHIN_MS, failure } from '../../harness/index.js';
 import { CLIENTS, wordTypist } from './client-runs.js';
-import { sentWithout, showsWhatItsServerSent } from './own-answers.js';
+import { exchangeOf, type Showing, sentWithout, showsWhatItsServerSent } from './own-answers.js';
+import { type Work, workOf } from './own-work.js';
+import { distinctWords } from './word-list.js';
 
 /**
  * Whether the clients write their words in a format that is not the word itself, and their server answers that with more than an echo. Only then
@@ -78,14 +80,38 @@ export async function expectOwnPairWorks(context: CheckContext, code: 'mismatch'
       received: `right answers for: ${right.join(', ') || 'none'}`,
     });
   }
-  const shown = await showsWhatItsServerSent(context, output);
-  if (shown.state === 'echo')
-    throw failure('echo', 'The server sends back what the clients send, and computes nothing.');
+  const { work, shown } = await seenTogether(context, output);
+  switch (work) {
+    case 'sent back':
+      throw failure(
+        'echo',
+        'The server sends back what the clients send, or that in other bytes, and computes nothing.',
+      );
+    case 'sent ready':
+      throw failure('mismatch', 'The clients send the number and the character, and not the word.', {
+        expected: 'a number and a character that the server found',
+      });
+    case 'sent along':
+      throw failure('mismatch', "The server's answer is not made of the word but of what else the client sends.", {
+        expected: 'a number and a character that the server found',
+      });
+  }
   if (shown.state === 'own')
     throw failure('mismatch', 'The clients print answers of their own: the server had sent them another one.', {
       expected: 'what the server answered',
       received: shown.output,
     });
+}
+
+/** Who works in the pair, and whether the clients show what came; looked at once. `usual` is what they show with their own server. */
+async function seenTogether(context: CheckContext, usual: string): Promise<{ work: Work; shown: Showing }> {
+  const known = context.learned.get('seen together') as { work: Work; shown: Showing } | undefined;
+  if (known) return known;
+  const exchange = await exchangeOf(context, distinctWords(context.random));
+  const work = await workOf(context, exchange);
+  const seen = { work, shown: await showsWhatItsServerSent(context, exchange, usual) };
+  context.learned.set('seen together', seen);
+  return seen;
 }
 
 /** What a terminal says of a word: the lines that name it, without it; everything where none does. */

@@ -28,6 +28,29 @@ export function distinctWords(random: Random, not?: number): string[] {
   return words;
 }
 
+/** Words beside one another. */
+export interface Relatives {
+  base: string;
+  /** As many letters and the same beginning, but no other letter where `base` has it. */
+  alike: string;
+  /** As many letters, and none of them where `base` or `alike` has it. */
+  other: string;
+  /** `base` and three letters more: they come as a group in Base64 as well. */
+  longer: string;
+}
+
+export function relatives(random: Random): Relatives {
+  const base = random.word(6);
+  const differing = (...from: string[]): string => {
+    for (;;) {
+      const word = random.word(6);
+      if ([...word].every((letter, at) => from.every((one) => one[at] !== letter))) return word;
+    }
+  };
+  const alike = base[0] + differing(base).slice(1);
+  return { base, alike, other: differing(base, alike), longer: base + random.word(3) };
+}
+
 /** A letter comes twice, so that counting different letters is not counting characters. */
 function wordWithRepeat(random: Random, length: number): string {
   const letters = [...random.word(length)];

@@ -38,7 +38,11 @@ export const DIALECTS: Dialect[] = [
 
 const WORD: Record<Operator, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' };
 
-/** The exact result; computations here never divide by zero. */
+export function isDivisionByZero({ operator, b }: Computation): boolean {
+  return operator === '/' && Number(b) === 0;
+}
+
+/** The exact result of a computation that does not divide by zero. */
 export function resultOf({ a, operator, b }: Computation): Rational {
   return calculate(rational(a), operator, rational(b))!;
 }

@@ -1,57 +1,25 @@
-import {
-  answersNumber,
-  type CheckContext,
-  type CheckFailure,
-  failure,
-  type Reply,
-  rational,
-  showsNumber,
-} from '../../harness/index.js';
+import { answersNumber, type CheckContext, type CheckFailure, failure, type Reply } from '../../harness/index.js';
 import { type Request, shownRequest } from './asking.js';
-import { type Computation, resultOf, wholeNumbers } from './computation.js';
-import { answeredWith, type Conversation, converse } from './conversation.js';
+import { type Computation, resultOf } from './computation.js';
+import { answeredWith } from './conversation.js';
+import { expectServerComputes } from './own-work.js';
 import { showingOf } from './showing.js';
 
 /**
  * Judges a reply to a computation. A reply in a format of its own that is no text is handed to the student's client, whose terminal
- * then says what it means.
+ * then says what it means; what the client computed is no answer of the server's.
  * @throws CheckFailure
  */
 export async function judge(context: CheckContext, request: Request, reply: Reply): Promise<void> {
   const { computation, conversation } = request;
-  if (conversation && (await holdsItsResult(context, conversation, computation))) {
-    throw failure('mismatch', "The client's request already holds the result: the client computes, not the server.", {
-      sent: shownRequest(request),
-      received: reply.data,
-      expected: 'a result that the server computed',
-    });
-  }
   const answer = answersNumber(reply.text, resultOf(computation), shownRequest(request));
-  if (answer.ok) return;
   if (conversation) {
-    const { state } = await showingOf(context, computation, answeredWith(conversation, reply.data));
-    if (state === 'shown') return;
+    const showing = async () => (await showingOf(context, computation, answeredWith(conversation, reply.data))).state;
+    if (answer.ok || (await showing()) === 'shown') return expectServerComputes(context, computation.operator);
   }
+  if (answer.ok) return;
   const shown = { sent: shownRequest(request), received: reply.data, expected: `${numberText(computation)}` };
   throw wrong(answer.because, computation, shown);
-}
-
-/** Whether the client sends the result along; one more computation tells that from a number that is there by chance. */
-async function holdsItsResult(
-  context: CheckContext,
-  conversation: Conversation,
-  computation: Computation,
-): Promise<boolean> {
-  if (!holds(conversation, computation)) return false;
-  const other = wholeNumbers(context.random, '*');
-  return holds(await converse(context, other), other);
-}
-
-function holds({ turns }: Conversation, computation: Computation): boolean {
-  const result = resultOf(computation);
-  const said = turns.flatMap(({ sent }) => sent.map(String)).join(' ');
-  const operands = [computation.a, computation.b].map((text) => rational(text));
-  return showsNumber(said, result) && !operands.some((operand) => showsNumber(numberText(computation), operand));
 }
 
 function wrong(

@@ -10,6 +10,7 @@ import {
 import { onlyExchangeOf, type Request, requestFor, shownRequest } from './asking.js';
 import { type Computation, wholeNumbers } from './computation.js';
 import { sendAll } from './conversation.js';
+import { givesBack } from './gives-back.js';
 import { judge } from './judging.js';
 import { showingOf } from './showing.js';
 
@@ -31,6 +32,13 @@ export async function adds(context: CheckContext): Promise<string | undefined> {
   if (!only) {
     await computes(context, computation);
     return undefined;
+  }
+  if (await givesBack(context, only)) {
+    throw failure('echo', 'The server sends back what its client sent, in other bytes, and computes nothing.', {
+      sent: Buffer.concat(only.turns.at(-1)!.sent),
+      received: only.turns.at(-1)!.answered,
+      expected: "the server's result",
+    });
   }
   const { state, output } = await showingOf(context, computation, only);
   if (state === 'shown') return "Answers the computation that stands in its own client, in the pair's own format.";

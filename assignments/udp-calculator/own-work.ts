@@ -1,0 +1,84 @@
+import { answersNumber, type CheckContext, failure } from '../../harness/index.js';
+import { shownRequest } from './asking.js';
+import { type Computation, type Operator, resultOf } from './computation.js';
+import { answeredWith, answerTo, type Conversation, converse, requestOf } from './conversation.js';
+import { type Asked, recombined } from './recombined.js';
+import { relatives } from './relatives.js';
+import { showingOf } from './showing.js';
+
+/**
+ * Who computes in a pair whose format is its own. `the result comes along`: the server's answer is made of something else than the two
+ * numbers in the request. `only the result comes`: the request is the same for computations with the same result. A cipher over the
+ * whole request leaves it `untold`.
+ */
+type Work = 'the server computes' | 'the result comes along' | 'only the result comes' | 'untold';
+
+/** @throws CheckFailure when it can be seen that the client computes this, in a pair whose format is its own */
+export async function expectServerComputes(context: CheckContext, operator: Operator): Promise<void> {
+  const work = await workOf(context, operator);
+  const expected = 'a result that the server computed';
+  if (work === 'the result comes along') {
+    const summary =
+      "The server's answer is not made of the two numbers in the request but of what else came along: the client computes.";
+    throw failure('mismatch', summary, { expected });
+  }
+  if (work === 'only the result comes') {
+    const summary =
+      'The client sends the same for two computations with the same result: it sends the result, and not the computation.';
+    throw failure('mismatch', summary, { expected });
+  }
+}
+
+/** Looked at once for each operator. */
+async function workOf(context: CheckContext, operator: Operator): Promise<Work> {
+  const key = `work ${operator}`;
+  const known = context.learned.get(key) as Work | undefined;
+  if (known) return known;
+  let work = await seenWork(context, operator);
+  // Random bytes in a request may look like anything once, hardly twice.
+  if (work.endsWith('comes along') || work.startsWith('only'))
+    if ((await seenWork(context, operator)) !== work) work = 'untold';
+  context.learned.set(key, work);
+  return work;
+}
+
+/**
+ * The client is asked for one computation and for two others that have the same result and differ from the first in one number each. What is
+ * peculiar to one of these carries its number: put into the first request, both make a request that no client has ever computed, and only a
+ * server that computes can answer it. What both share, and the first has not, is made of their result.
+ */
+async function seenWork(context: CheckContext, operator: Operator): Promise<Work> {
+  const { base, left, right, both } = relatives(context.random, operator);
+  const first = await converse(context, base);
+  if (!first.asked || first.turns.length === 0) return 'untold';
+  const requestFor = async (computation: Computation) => requestOf(await converse(context, computation));
+  const asked = { base: requestOf(first), left: await requestFor(left), right: await requestFor(right) };
+  const once = await tellsOf(context, { ...asked, again: asked.base }, first, { base, both });
+  if (once === 'right') return 'the server computes';
+  // What is another one each time, such as a request's number, carries none of the computation's.
+  const requests = { ...asked, again: await requestFor(base) };
+  if (recombined(requests).isSharedOnly) return 'only the result comes';
+  const answer = await tellsOf(context, requests, first, { base, both });
+  return answer === 'right' ? 'the server computes' : answer === 'old' ? 'the result comes along' : 'untold';
+}
+
+/** What a fresh server answers to the request that is put together: its right result, that of the computation it was made from, or neither. */
+async function tellsOf(
+  context: CheckContext,
+  asked: Asked,
+  conversation: Conversation,
+  { base, both }: { base: Computation; both: Computation },
+): Promise<'right' | 'old' | 'neither'> {
+  const { made } = recombined(asked);
+  if (!made) return 'neither';
+  const answered = await answerTo(context, made);
+  if (!answered) return 'neither';
+  const shown = shownRequest({ computation: both, bursts: made });
+  const tells = (computation: Computation) => answersNumber(answered.toString('utf8'), resultOf(computation), shown).ok;
+  if (tells(both)) return 'right';
+  if (tells(base)) return 'old';
+  const answer = answeredWith(conversation, answered);
+  const isShown = async (computation: Computation) => (await showingOf(context, computation, answer)).state === 'shown';
+  if (await isShown(both)) return 'right';
+  return (await isShown(base)) ? 'old' : 'neither';
+}

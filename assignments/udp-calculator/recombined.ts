@@ -1,0 +1,54 @@
+/** The datagrams of a request, burst after burst. */
+type Bursts = Buffer[][];
+
+/** What a client sent for one computation, for the same once more, and for two others that differ from it in one number each. */
+export interface Asked {
+  base: Bursts;
+  again: Bursts;
+  left: Bursts;
+  right: Bursts;
+}
+
+/** What can be made of the bytes of such requests. */
+export interface Recombined {
+  /** The first request with what is peculiar to each of the two others; undefined where one of them has nothing of its own. */
+  made?: Bursts;
+  /** Whether the two others differ from the first in nothing but what they have in common. */
+  isSharedOnly: boolean;
+}
+
+/** Puts what is peculiar to each of the two others into the first request. Bytes that change by themselves stay the first one's. */
+export function recombined(asked: Asked): Recombined {
+  const { base, again, left, right } = asked;
+  const shape = shapeOf(base);
+  if (![again, left, right].every((other) => shapeOf(other) === shape)) {
+    const isSteady = textOf(base) === textOf(again);
+    return { isSharedOnly: isSteady && textOf(left) === textOf(right) && textOf(left) !== textOf(base) };
+  }
+  const seen = { left: 0, right: 0, shared: 0, both: 0 };
+  const made = base.map((burst, nth) =>
+    burst.map((message, which) => {
+      const bytes = Buffer.from(message);
+      for (const [at, byte] of message.entries()) {
+        const [l, r] = [left[nth]![which]![at]!, right[nth]![which]![at]!];
+        if (again[nth]![which]![at] !== byte || (l === byte && r === byte)) continue;
+        if (r === byte) bytes[at] = l;
+        if (l === byte) bytes[at] = r;
+        seen[r === byte ? 'left' : l === byte ? 'right' : l === r ? 'shared' : 'both'] += 1;
+      }
+      return bytes;
+    }),
+  );
+  return {
+    isSharedOnly: seen.shared > 0 && seen.left + seen.right + seen.both === 0,
+    ...(seen.left > 0 && seen.right > 0 ? { made } : {}),
+  };
+}
+
+function shapeOf(bursts: Bursts): string {
+  return bursts.map((burst) => burst.map(({ length }) => length).join(' ')).join(', ');
+}
+
+function textOf(bursts: Bursts): string {
+  return bursts.map((burst) => burst.map((message) => message.toString('hex')).join(' ')).join(', ');
+}
