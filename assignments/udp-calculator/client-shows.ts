@@ -10,9 +10,8 @@ import {
   showsNumber,
 } from '../../harness/index.js';
 import { type Speech, speechOf } from './asking.js';
-import { type Computation, resultOf, wholeNumbers } from './computation.js';
+import { type Computation, numberText, resultOf, wholeNumbers } from './computation.js';
 import { converse } from './conversation.js';
-import { numberText } from './judging.js';
 import { showingOf } from './showing.js';
 import { sendByClient } from './typing.js';
 

@@ -47,6 +47,14 @@ export function resultOf({ a, operator, b }: Computation): Rational {
   return calculate(rational(a), operator, rational(b))!;
 }
 
+/** The result as a person would write it. */
+export function numberText(computation: Computation): string {
+  const { numerator, denominator } = resultOf(computation);
+  return numerator % denominator === 0n
+    ? String(numerator / denominator)
+    : String(Number(numerator) / Number(denominator));
+}
+
 /** A computation with positive whole numbers, whose result a mix-up of the operands or of the operator would change. */
 export function wholeNumbers(random: Random, operator: Operator): Computation {
   const b = random.int(3, 29);

@@ -1,6 +1,6 @@
 import { answersNumber, type CheckContext, type CheckFailure, failure, type Reply } from '../../harness/index.js';
 import { type Request, shownRequest } from './asking.js';
-import { type Computation, resultOf } from './computation.js';
+import { type Computation, numberText, resultOf } from './computation.js';
 import { answeredWith } from './conversation.js';
 import { expectServerComputes } from './own-work.js';
 import { showingOf } from './showing.js';
@@ -35,12 +35,4 @@ function wrong(
     case 'wrong-number':
       return failure('mismatch', `The server's answer to ${a} ${operator} ${b} is not right.`, shown);
   }
-}
-
-/** The result as a person would write it. */
-export function numberText(computation: Computation): string {
-  const { numerator, denominator } = resultOf(computation);
-  return numerator % denominator === 0n
-    ? String(numerator / denominator)
-    : String(Number(numerator) / Number(denominator));
 }

@@ -5,39 +5,38 @@ import { answeredWith, answerTo, type Conversation, converse, requestOf } from '
 import { type Asked, recombined } from './recombined.js';
 import { relatives } from './relatives.js';
 import { showingOf } from './showing.js';
+import { isSteered, type Unclear } from './steering.js';
 
 /**
  * Who computes in a pair whose format is its own. `the result comes along`: the server's answer is made of something else than the two
  * numbers in the request. `only the result comes`: the request is the same for computations with the same result. A cipher over the
- * whole request leaves it `untold`.
+ * whole request, of which no byte can be changed by itself, leaves it `untold`.
  */
 type Work = 'the server computes' | 'the result comes along' | 'only the result comes' | 'untold';
 
+const SUMMARY: Partial<Record<Work, string>> = {
+  'the result comes along':
+    "The server's answer is not made of the two numbers in the request but of what else came along: the client computes.",
+  'only the result comes':
+    'The client sends the same for two computations with the same result: it sends the result, and not the computation.',
+};
+
 /** @throws CheckFailure when it can be seen that the client computes this, in a pair whose format is its own */
 export async function expectServerComputes(context: CheckContext, operator: Operator): Promise<void> {
-  const work = await workOf(context, operator);
-  const expected = 'a result that the server computed';
-  if (work === 'the result comes along') {
-    const summary =
-      "The server's answer is not made of the two numbers in the request but of what else came along: the client computes.";
-    throw failure('mismatch', summary, { expected });
-  }
-  if (work === 'only the result comes') {
-    const summary =
-      'The client sends the same for two computations with the same result: it sends the result, and not the computation.';
-    throw failure('mismatch', summary, { expected });
-  }
+  const summary = SUMMARY[await workOf(context, operator)];
+  if (summary) throw failure('mismatch', summary, { expected: 'a result that the server computed' });
 }
 
-/** Looked at once for each operator. */
+/** Looked at once for each operator. Where it cannot be told, a multiplication may tell: its digits hide least. */
 async function workOf(context: CheckContext, operator: Operator): Promise<Work> {
   const key = `work ${operator}`;
   const known = context.learned.get(key) as Work | undefined;
   if (known) return known;
-  let work = await seenWork(context, operator);
+  let { work, unclear } = await seenWork(context, operator);
   // Random bytes in a request may look like anything once, hardly twice.
-  if (work.endsWith('comes along') || work.startsWith('only'))
-    if ((await seenWork(context, operator)) !== work) work = 'untold';
+  if (SUMMARY[work] && (await seenWork(context, operator)).work !== work) work = 'untold';
+  if (unclear && operator === '*' && (await isSteered(context, unclear))) work = 'the result comes along';
+  if (work === 'untold' && operator !== '*' && SUMMARY[await workOf(context, '*')]) work = 'the result comes along';
   context.learned.set(key, work);
   return work;
 }
@@ -47,19 +46,22 @@ async function workOf(context: CheckContext, operator: Operator): Promise<Work> 
  * peculiar to one of these carries its number: put into the first request, both make a request that no client has ever computed, and only a
  * server that computes can answer it. What both share, and the first has not, is made of their result.
  */
-async function seenWork(context: CheckContext, operator: Operator): Promise<Work> {
+async function seenWork(context: CheckContext, operator: Operator): Promise<{ work: Work; unclear?: Unclear }> {
   const { base, left, right, both } = relatives(context.random, operator);
   const first = await converse(context, base);
-  if (!first.asked || first.turns.length === 0) return 'untold';
+  if (!first.asked || first.turns.length === 0) return { work: 'untold' };
   const requestFor = async (computation: Computation) => requestOf(await converse(context, computation));
   const asked = { base: requestOf(first), left: await requestFor(left), right: await requestFor(right) };
   const once = await tellsOf(context, { ...asked, again: asked.base }, first, { base, both });
-  if (once === 'right') return 'the server computes';
+  if (once === 'right') return { work: 'the server computes' };
   // What is another one each time, such as a request's number, carries none of the computation's.
   const requests = { ...asked, again: await requestFor(base) };
-  if (recombined(requests).isSharedOnly) return 'only the result comes';
+  const { isSharedOnly, common } = recombined(requests);
+  if (isSharedOnly) return { work: 'only the result comes' };
   const answer = await tellsOf(context, requests, first, { base, both });
-  return answer === 'right' ? 'the server computes' : answer === 'old' ? 'the result comes along' : 'untold';
+  if (answer === 'right') return { work: 'the server computes' };
+  if (answer === 'old') return { work: 'the result comes along' };
+  return { work: 'untold', unclear: { product: base, conversation: first, common } };
 }
 
 /** What a fresh server answers to the request that is put together: its right result, that of the computation it was made from, or neither. */

@@ -13,6 +13,18 @@ export function relatives(random: Random, operator: Operator): Record<'base' | '
   };
 }
 
+/**
+ * Factors of which neither divides what one digit is worth, so that no other factor in the place of one of them makes a product that differs
+ * in one digit only. Four times the product has three digits as well.
+ */
+const PRIMES = [
+  [11, 13],
+  [11, 17],
+  [19, 11],
+  [17, 13],
+  [13, 19],
+] as const;
+
 function numbersFor(random: Random, operator: Operator): [[number, number], [number, number]] {
   const more = random.int(3, 9);
   switch (operator) {
@@ -31,7 +43,7 @@ function numbersFor(random: Random, operator: Operator): [[number, number], [num
       ];
     }
     case '*': {
-      const [a, b] = [random.int(11, 15), random.int(13, 16)];
+      const [a, b] = random.pick(PRIMES);
       return [
         [a, b],
         [2 * a, 2 * b],
