@@ -9,7 +9,8 @@ import {
   shows,
   showsNumber,
 } from '../../harness/index.js';
-import { expectFour, madeUpCount, runClients, type Served } from './client-runs.js';
+import { expectFour, runClients, type Served } from './client-runs.js';
+import { madeUpCount } from './made-up-answer.js';
 import { expectOwnPairWorks, runOwnPair } from './own-pair.js';
 import { inOwnFormat, SEEN_TOGETHER } from './server-answers.js';
 import type { Manner } from './server-exchange.js';

@@ -3,20 +3,13 @@ import {
   type ClientProgram,
   FINISH_WITHIN_MS,
   failure,
-  type Random,
   REPLY_WITHIN_MS,
   type TcpPeer,
 } from '../../harness/index.js';
+import { type Answer, answerFor } from './made-up-answer.js';
 
 /** How the four clients come: as four programs, as one started four times, or as one that opens four connections. */
 type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
-
-/** What we answered; the number and the character are not the word's own. */
-export interface Answer {
-  text: string;
-  count: number;
-  first: string;
-}
 
 /** One client's connection and what is shown to it. */
 export interface Served {
@@ -168,46 +161,6 @@ const ended = new WeakSet<TcpPeer>();
 
 function connectionsOf(client: ClientProgram): TcpPeer[] {
   return client.contacts.flatMap((contact) => (contact.transport === 'tcp' ? [contact.peer] : []));
-}
-
-/** An answer to one word is a line. One that is longer, or a longer word, is answered in plain words: a line can hold a word often. */
-const LONGEST_SAMPLE = 4_096;
-const LONGEST_WORD = 1_024;
-
-/** A number that no word has as its length and a character that this word does not begin with, written as its own server writes answers. */
-function answerFor({ random, learned }: CheckContext, word: string): Answer {
-  const count = madeUpCount(random);
-  const foreign = [...'bdfhkmqvwxz'].filter((letter) => !word.toLowerCase().includes(letter));
-  // A sentence may hold them all; it begins with one of them at most.
-  const first = random.pick(foreign.length > 0 ? foreign : [/^x/i.test(word) ? 'z' : 'x']);
-  const sample = learned.get('answer') as { text: string; word: string } | undefined;
-  const isUsual = sample && sample.text.length <= LONGEST_SAMPLE && word.length <= LONGEST_WORD;
-  const text = isUsual ? likeOwnServer(sample, { word, count, first }) : `${count} ${first}`;
-  return { text, count, first };
-}
-
-/** Longer than words are, and no byte's number, in decimal or in hexadecimal digits: a program may show those as well. */
-export function madeUpCount(random: Random): number {
-  return random.int(301, 998);
-}
-
-/** Puts another number, character and word into an answer of the submission's own server. */
-function likeOwnServer(
-  sample: { text: string; word: string },
-  now: { word: string; count: number; first: string },
-): string {
-  const initial = [...sample.word][0]!;
-  return sample.text
-    .split(sample.word)
-    .map((part) =>
-      part
-        .replace(new RegExp(`(?<!\\d)${[...sample.word].length}(?!\\d)`, 'g'), String(now.count))
-        .replace(
-          new RegExp(`(?<![\\p{L}\\p{N}])${initial}(?!\\p{L})|(?<!\\p{L})${initial}(?![\\p{L}\\p{N}])`, 'giu'),
-          now.first,
-        ),
-    )
-    .join(now.word);
 }
 
 /** Asks which of the four clients this one is: "client number (1-4)". */

@@ -1,5 +1,5 @@
 import socket
 
 sock = socket.create_connection(("127.0.0.1", 9494))
-sock.sendall(b"m" * 20000)
+sock.sendall(b"bdfhkmqvwxz" * 2000)
 print("sent", len(sock.recv(4096)) > 0)
