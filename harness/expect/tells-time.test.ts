@@ -23,7 +23,9 @@ describe('tellsTime', () => {
     ['hello', { because: 'no-time' }],
     ['2026-11-23', { because: 'no-time', found: '2026-11-23' }],
     ['2026-11-23 15:05:59.300', { because: 'off', offByMs: HOUR - 200 }],
-    ['2026-11-23 02:05:59.300', { because: 'off', offByMs: -12 * HOUR + 0.001 }],
+    ['2026-11-23 02:05:59.300 AM', { because: 'off', offByMs: -12 * HOUR + 0.001 }],
+    ['2026-11-23 03:05:59', { because: 'off' }],
+    ['2026-11-22 02:05:59', { because: 'off' }],
     ['2026-11-22 14:05:59', { because: 'off' }],
     ['14:06:09', { because: 'off' }],
     ['1970-01-01 00:00:00', { because: 'off' }],
@@ -51,13 +53,30 @@ describe('tellsTime', () => {
     expect(tellsTime(text, { ...window, needs: 'date' }).ok).toBe(date);
   });
 
+  test.each([
+    [14, '02:05:59'],
+    [14, '2026-11-23 02:05:59'],
+    [2, '02:05:59'],
+    [12, '12:05:59'],
+    [0, '2026-11-23 12:05:59'],
+  ])('a clock that goes to twelve and does not say which half is right at any hour: at %i, %j', (hour, text) => {
+    const moment = Date.UTC(2026, 10, 23, hour, 5, 59, 300);
+    expect(tellsTime(text, { ...window, earliest: moment, latest: moment + 200 })).toMatchObject({ ok: true });
+  });
+
+  test('a clock that goes to twenty-four may not be twelve hours ahead', () => {
+    const moment = Date.UTC(2026, 10, 23, 2, 5, 59, 300);
+    const answer = tellsTime('14:05:59', { ...window, earliest: moment, latest: moment + 200 });
+    expect(answer).toMatchObject({ ok: false, because: 'off' });
+  });
+
   test('a time of day alone is enough, also across midnight', () => {
     expect(tellsTime('14:05:59', window)).toMatchObject({ ok: true });
     const midnight = Date.UTC(2026, 10, 24);
     const around = { earliest: midnight - 100, latest: midnight + 100, needs: 'time' as const, toleranceMs: 1000 };
     expect(tellsTime('23:59:59', around)).toMatchObject({ ok: true });
     expect(tellsTime('00:00:00', around)).toMatchObject({ ok: true });
-    expect(tellsTime('12:00:00', around)).toMatchObject({ ok: false, because: 'off' });
+    expect(tellsTime('11:00:00', around)).toMatchObject({ ok: false, because: 'off' });
   });
 
   test('a list of every minute of the day tells no time', () => {

@@ -40,13 +40,28 @@ export function tellsTime(text: string, window: TimeWindow): TimeAnswer {
   if (found.length === 0)
     return { ok: false, because: needs === 'date' ? 'no-date' : 'no-time', ...(all[0] && { found: all[0].text }) };
   const allowed = { from: window.earliest - window.toleranceMs, to: window.latest + window.toleranceMs };
-  const right = found.find((time) => offBy(narrowed(time, needs), allowed) === 0);
+  const right = found.find(
+    (time) => offBy(narrowed(needs === 'date' ? time : inBothHalves(time), needs), allowed) === 0,
+  );
   if (right) return { ok: true, found: right.text };
   const asked = { from: window.earliest, to: window.latest };
   const nearest = found
     .map((time) => ({ time, offByMs: offBy(narrowed(time, needs), asked) }))
     .reduce((a, b) => (Math.abs(b.offByMs) < Math.abs(a.offByMs) ? b : a));
   return { ok: false, because: 'off', offByMs: nearest.offByMs, found: nearest.time.text };
+}
+
+/**
+ * A time with both halves of the day as its readings where its clock goes to twelve and does not say which half is meant. In the morning nobody can
+ * tell such a clock from one that goes to twenty-four, and what a program gets must not depend on when it is graded.
+ */
+function inBothHalves(time: FoundTime): FoundTime {
+  const fields = time.pieces.map((piece) => piece.fields);
+  const hour = Number(fields.find((one) => one.hour)?.hour?.text);
+  if (!(hour >= 1 && hour <= 12) || fields.some(({ meridiem, epoch }) => meridiem || epoch)) return time;
+  const shift = hour === 12 ? -DAY / 2 : DAY / 2;
+  const others = time.readings.map(({ from, to }) => ({ from: from + shift, to: to + shift }));
+  return { ...time, readings: [...time.readings, ...others] };
 }
 
 /** A found time as nothing but its time of day, or its date. */
