@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { livingFolder } from './live-thread.js';
 import { procRecord } from './proc-file.js';
 
 /** One live process, as the kernel shows it to us. */
@@ -45,7 +46,7 @@ export function treeOf(roots: number[], table: Map<number, ProcessRow>): Process
 /** The memory that a process can be blamed for: shared pages count in proportion. `fallback` where the kernel does not tell. */
 export function proportionalBytes(pid: number, fallback: number): number {
   try {
-    const found = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'));
+    const found = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`${livingFolder(pid)}/smaps_rollup`, 'latin1'));
     return found ? Number(found[1]) * 1024 : fallback;
   } catch {
     return fallback;
@@ -69,7 +70,12 @@ function fromProc(): Map<number, ProcessRow> {
 /** One process; undefined when it is gone. Linux only. */
 export function processRow(pid: number): ProcessRow | undefined {
   const stat = procRecord(`/proc/${pid}/stat`);
-  return stat ? parseStat(pid, stat) : undefined;
+  if (!stat) return undefined;
+  const row = parseStat(pid, stat);
+  if (!row.zombie) return row;
+  const living = livingFolder(pid);
+  const itsStat = living && procRecord(`${living}/stat`);
+  return itsStat ? { ...row, zombie: false, residentBytes: parseStat(pid, itsStat).residentBytes } : row;
 }
 
 /** proc_pid_stat(5). The command's name may hold spaces and parentheses, so the fields are counted from the last `)`. */

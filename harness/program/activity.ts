@@ -109,14 +109,14 @@ export function activityOf(processIds: number[], leniency: Leniency = {}): Activ
       if (wait === 'gone') continue;
       const timed = typeof wait === 'object' && wait.timed;
       // A busy thread beside one that reads input does not make the input any less wanted.
-      if (wait === 'busy' || (timed && !watches(id, wait.descriptor))) {
+      if (wait === 'busy' || (timed && !watches(folder, wait.descriptor))) {
         keys.push('busy');
         continue;
       }
       const switches = /^voluntary_ctxt_switches:\s*(\d+)/m.exec(status)?.[1] ?? '';
       timer ||= timed;
       if (wait === 'input') reads = `${thread}:${switches}`;
-      else if (wait !== 'endless') watchesInput ||= wait.descriptor === undefined || watches(id, wait.descriptor);
+      else if (wait !== 'endless') watchesInput ||= wait.descriptor === undefined || watches(folder, wait.descriptor);
       keys.push(`${thread}:${switches}`);
     }
   }
@@ -127,9 +127,9 @@ export function activityOf(processIds: number[], leniency: Leniency = {}): Activ
   return { state: 'blocked', key: keys.join(' '), input: watchesInput };
 }
 
-/** Whether an epoll descriptor of a process has standard input among what it watches (proc_pid_fdinfo(5)). */
-function watches(id: number, descriptor: number): boolean {
-  return /^tfd:\s*0\b/m.test(procTable(`/proc/${id}/fdinfo/${descriptor}`));
+/** Whether an epoll descriptor of a thread has standard input among what it watches (proc_pid_fdinfo(5)). */
+function watches(thread: string, descriptor: number): boolean {
+  return /^tfd:\s*0\b/m.test(procTable(`${thread}/fdinfo/${descriptor}`));
 }
 
 /** Waiting for several things at once; `descriptor` is the epoll that names them, where there is one; `timed` where a timer ends it. */
@@ -143,7 +143,7 @@ export function waitOf(
   thread: { call: string; status: string } & Leniency,
 ): 'input' | 'endless' | 'busy' | 'gone' | Multiple {
   const { call, status, timedFutex, opening } = thread;
-  if (call === '') return 'gone';
+  if (call === '' || /^State:\s*[ZX]/m.test(status)) return 'gone';
   // It reads from a disk, as every import does: what it waits for comes by itself, though a loaded disk may take a second.
   if (/^State:\s*D/m.test(status)) return 'busy';
   const words = call.split(' ');

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../package-root.js';
+import { growth, TWICE_LINEAR } from '../test/growth.js';
 import { castOf, type Role } from './roles.js';
 import { readSubmission } from './submission.js';
 
@@ -221,4 +222,15 @@ describe('of the programs that belong to the assignments', () => {
       if (/server/.test(base(file.path)) && !/client/.test(base(file.path)))
         expect.fail(`${file.path} taken for a client`);
   });
+});
+
+test('many files that import much are looked through in time that grows with their number', () => {
+  const files = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      path: `m${at}.${at % 2 ? 'py' : 'js'}`,
+      bytes: 2000,
+      executable: false,
+      text: `import ${'a , '.repeat(400)}a\n${"from './".repeat(100)}`,
+    }));
+  expect(growth(100, (count) => castOf(files(count), ['server', 'client']))).toBeLessThan(TWICE_LINEAR);
 });

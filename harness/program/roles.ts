@@ -40,10 +40,11 @@ const CLIENT_NAME = /cli(?!ck)|kunde|sender|istemci|user/i;
 
 /** Decides by what the code does which files are programs of which role; names break ties. */
 export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
+  const importers = importersIn(files);
   const clues = files.flatMap((file): Clue[] => {
     const language = languageOf(file);
     if (!language) return [];
-    return [clueOf({ path: file.path, language, text: file.text ?? '' }, files)];
+    return [clueOf({ path: file.path, language, text: file.text ?? '' }, importers)];
   });
   const cast: Cast = { server: [], client: [], script: [] };
   const candidates = clues.filter((clue) => clue.network || clue.file.language === 'executable');
@@ -102,7 +103,7 @@ function clean(file: ProgramFile): string {
   return withoutComments(file.text, file.language);
 }
 
-function clueOf(file: ProgramFile, all: SubmittedFile[]): Clue {
+function clueOf(file: ProgramFile, importers: Importers): Clue {
   const code = clean(file);
   let leaning = 0;
   if (LISTENS.test(code)) leaning += 4;
@@ -121,7 +122,7 @@ function clueOf(file: ProgramFile, all: SubmittedFile[]): Clue {
     leaning,
     network: NETWORK.test(code),
     main: hasMain(file, code),
-    imported: isImported(file, all),
+    imported: isImported(file, importers),
   };
 }
 
@@ -147,20 +148,40 @@ function hasMain(file: ProgramFile, code: string): boolean {
 }
 
 /** A module that another file of the submission imports is a part of that program, unless it also runs by itself. */
-function isImported(file: ProgramFile, all: SubmittedFile[]): boolean {
-  const name = baseName(file.path).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const others = all.filter((other) => other.path !== file.path && other.text !== undefined);
-  if (file.language === 'python') {
-    if (/__main__/.test(file.text)) return false;
-    const imports = new RegExp(
-      `^[ \\t]*(?:from[ \\t]+\\.?${name}[ \\t]+import|import[ \\t]+(?:[\\w.]+[ \\t]*,[ \\t]*)*${name}\\b)`,
-      'm',
-    );
-    return others.some((other) => other.path.endsWith('.py') && imports.test(other.text ?? ''));
-  }
-  if (file.language === 'node' || file.language === 'typescript') {
-    const imports = new RegExp(`(?:require\\s*\\(|from|import)\\s*['"]\\./(?:[\\w/-]*/)?${name}(?:\\.\\w+)?['"]`);
-    return others.some((other) => /\.[cm]?[jt]s$/.test(other.path) && imports.test(other.text ?? ''));
-  }
-  return false;
+function isImported(file: ProgramFile, importers: Importers): boolean {
+  if (file.language === 'python' && /__main__/.test(file.text)) return false;
+  const kind = file.language === 'python' ? 'python' : /^(node|typescript)$/.test(file.language) ? 'node' : undefined;
+  const found = kind && importers[kind].get(baseName(file.path));
+  return found !== undefined && [...found].some((path) => path !== file.path);
 }
+
+/** By the name of a module: the first two files that import it, for one of them may be the module itself. */
+type Importers = Record<'python' | 'node', Map<string, Set<string>>>;
+
+/** Each file is read once, however many there are. */
+function importersIn(all: SubmittedFile[]): Importers {
+  const importers: Importers = { python: new Map(), node: new Map() };
+  const note = (names: Map<string, Set<string>>, name: string, path: string): void => {
+    const paths = names.get(name) ?? new Set();
+    if (paths.size < 2) names.set(name, paths.add(path));
+  };
+  for (const { path, text = '' } of all) {
+    if (path.endsWith('.py')) {
+      for (const [, from, list] of text.matchAll(PYTHON_IMPORT)) {
+        if (from !== undefined) note(importers.python, from, path);
+        for (const name of list?.split(',') ?? []) note(importers.python, name.trim().split(/\W/, 1)[0]!, path);
+      }
+    } else if (/\.[cm]?[jt]s$/.test(path)) {
+      for (const [, name = ''] of text.matchAll(NODE_IMPORT)) {
+        note(importers.node, name, path);
+        note(importers.node, baseName(name), path);
+      }
+    }
+  }
+  return importers;
+}
+
+/** `from .name import` or `import a, b`. */
+const PYTHON_IMPORT = /^[ \t]*(?:from[ \t]+\.?(\w+)[ \t]+import|import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*))/gm;
+/** `require("./name.js")`, `from './name'`. */
+const NODE_IMPORT = /(?:require\s{0,8}\(|from|import)\s{0,8}['"]\.\/(?:[\w-]+\/)*([^'"/\n]{1,200})['"]/g;

@@ -1,4 +1,5 @@
 import { readdirSync, readlinkSync } from 'node:fs';
+import { livingFolder } from '../arena/live-thread.js';
 import { procTable } from '../arena/proc-file.js';
 import type { Transport } from '../wire/transcript.js';
 
@@ -124,9 +125,10 @@ function socketsOf(processIds: number[]): { inodes: Set<string>; owners: Set<str
   const inodes = new Set<string>();
   const owners = new Set<string>();
   for (const id of processIds) {
+    const files = `${livingFolder(id)}/fd`;
     try {
-      for (const descriptor of readdirSync(`/proc/${id}/fd`)) {
-        const target = linkOf(`/proc/${id}/fd/${descriptor}`);
+      for (const descriptor of readdirSync(files)) {
+        const target = linkOf(`${files}/${descriptor}`);
         if (target?.startsWith('socket:[')) inodes.add(target.slice(8, -1));
       }
     } catch (error) {
