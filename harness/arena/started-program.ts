@@ -9,7 +9,6 @@ import type { Watchdog } from './watchdog.js';
 import type { Breach, Exit, Limits, RunningProgram } from './world.js';
 
 const DISPOSE_WITHIN_MS = 5000;
-const LOOK_AGAIN_MS = 50;
 /** Of each second of processor time that a program used, what the watchdog has seen at the least: it looks many times a second. */
 const LEAST_SEEN_MS = 500;
 
@@ -121,15 +120,11 @@ export class StartedProgram implements RunningProgram {
   async #end(): Promise<void> {
     const giveUpAt = performance.now() + DISPOSE_WITHIN_MS;
     this.#unwatch();
-    this.#kill();
-    await this.launch.sweep();
-    // Told by the kernel, most are gone with their first process; only what is left is looked for again and again.
-    await Promise.race([this.exited, pause(LOOK_AGAIN_MS, undefined, { ref: false })]);
-    while (this.processIds().length > 0 && performance.now() < giveUpAt) {
+    do {
       this.#kill();
       await this.launch.sweep();
       await pause(1);
-    }
+    } while (this.processIds().length > 0 && performance.now() < giveUpAt);
     await Promise.race([this.exited, pause(1000, undefined, { ref: false })]);
     await this.#drained();
     this.#confined.release();
