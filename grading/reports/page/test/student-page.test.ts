@@ -349,6 +349,8 @@ describe('served live', () => {
     expect(await page.locator('#check-server-replies-to-the-asker').getAttribute('open')).toBeNull();
 
     server.say('grading…');
+    // Before that it says "live" already.
+    await page.locator('.live', { hasText: 'grading…' }).waitFor();
     server.refresh();
     await page.locator('.live', { hasText: 'live' }).waitFor();
     expect(await changed()).toEqual([]);
