@@ -65,10 +65,10 @@ export class ResultStore {
     outDir: string,
     {
       assignment,
-      seed: ownSeed,
+      newSeed,
       regrade,
       startOver,
-    }: { assignment: string; seed: string; regrade: boolean; startOver: boolean },
+    }: { assignment: string; newSeed: () => Promise<string>; regrade: boolean; startOver: boolean },
   ): Promise<ResultStore> {
     const folder = join(outDir, RESULTS_FOLDER);
     const runFile = join(outDir, RUN_FILE);
@@ -85,7 +85,7 @@ export class ResultStore {
     await mkdir(folder, { recursive: true });
     await removeHalfWritten(folder);
     const epoch = (startOver ? 0 : (before?.epoch ?? 0)) + (regrade ? 1 : 0);
-    const seed = (startOver ? undefined : before?.seed) ?? ownSeed;
+    const seed = (startOver ? undefined : before?.seed) ?? (await newSeed());
     const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch, seed };
     await writeFileAtomic(runFile, `${JSON.stringify(run)}\n`);
     return new ResultStore(folder, epoch, seed);

@@ -65,8 +65,12 @@ export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> 
   const total = members.students.length;
   let saved = 0;
   try {
-    const seed = await classSeed(members.students);
-    const store = await ResultStore.open(outDir, { assignment: assignment.id, seed, regrade, startOver: !resume });
+    const store = await ResultStore.open(outDir, {
+      assignment: assignment.id,
+      newSeed: () => classSeed(members.students),
+      regrade,
+      startOver: !resume,
+    });
     const run = new Run(options, store);
     const failure = await run.all().finally(() => {
       saved = run.progress.done;

@@ -16,6 +16,7 @@ import { limitsLine } from './limits-line.js';
 import type { Arena } from './namespace-launch.js';
 import type { Floor } from './own-floor.js';
 import { programEnvironment } from './program-environment.js';
+import { quote } from './quote.js';
 import { DESCRIPTORS, DEVICES, SYSTEM_FILES } from './sandbox.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
 import type { ProgramRequest } from './world.js';
@@ -93,10 +94,6 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
     confine: () => unconfined,
     sweep: async () => {},
   };
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** In the programs' own temporary folders, where only the program's own mounts can show anything. */

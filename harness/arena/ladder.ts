@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
@@ -7,6 +7,7 @@ import { arenaCommand } from './arena-command.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
 import { filterInstaller } from './install-filter.js';
 import { isOnPath, searchPath } from './is-on-path.js';
+import { namelessFile } from './nameless-file.js';
 import { seccompFilter } from './seccomp.js';
 import type { Rung } from './world.js';
 
@@ -150,20 +151,14 @@ async function tryNamespaces(bubblewrap: boolean, root: boolean): Promise<{ said
   ];
   const [command = '', ...args] = arenaCommand('full');
   const script = bubblewrap ? trials.join('\n') : trials[0];
-  const filterFile = filter ? withoutName(filter) : undefined;
+  const filterFile = filter
+    ? namelessFile(join(tmpdir(), `netgrade-probe-${process.pid}-${performance.now()}`), filter)
+    : undefined;
   try {
     return await said(command, [...args, '/bin/sh', '-c', script ?? ''], filterFile);
   } finally {
     if (filterFile !== undefined) closeSync(filterFile);
   }
-}
-
-function withoutName(content: Buffer): number {
-  const path = join(tmpdir(), `netgrade-probe-${process.pid}-${performance.now()}`);
-  writeFileSync(path, content, { mode: 0o600 });
-  const descriptor = openSync(path, 'r');
-  unlinkSync(path);
-  return descriptor;
 }
 
 const PROBE_WITHIN_MS = 5000;

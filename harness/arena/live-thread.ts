@@ -16,7 +16,8 @@ export function livingFolder(pid: number): string | undefined {
     .find((thread) => isLive(threadState(thread)));
 }
 
-function threadsOf(pid: number): string[] {
+/** The threads of a process; none when it is gone. Linux only. */
+export function threadsOf(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/task`);
   } catch {

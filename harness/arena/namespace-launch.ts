@@ -1,7 +1,8 @@
-import { existsSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ControlGroup, confine } from './cgroup.js';
 import { limitsLine } from './limits-line.js';
+import { namelessFile } from './nameless-file.js';
 import { type Floor, ROOM_BYTES } from './own-floor.js';
 import { programEnvironment } from './program-environment.js';
 import { bubblewrapOptions, type SandboxView } from './sandbox.js';
@@ -62,7 +63,7 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
     owner: ownUser ? owner : 'mine',
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
     handedOver: [
-      openOnce(join(floor.path, `options-${launches++}`), `${options.join('\0')}\0`),
+      namelessFile(join(floor.path, `options-${launches++}`), `${options.join('\0')}\0`),
       ...(arena.filterFile === 'none' ? [] : [openSync(arena.filterFile, 'r')]),
     ],
     gated: true,
@@ -74,12 +75,4 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
     // The end of the sandbox's first process is the end of all of them.
     sweep: async () => {},
   };
-}
-
-/** A file without a name, so that the options show in no command line and no folder. */
-function openOnce(path: string, content: string): number {
-  writeFileSync(path, content, { mode: 0o600 });
-  const descriptor = openSync(path, 'r');
-  unlinkSync(path);
-  return descriptor;
 }

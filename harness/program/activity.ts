@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { threadsOf } from '../arena/live-thread.js';
 import { procRecord, procTable } from '../arena/proc-file.js';
 
 /**
@@ -75,13 +75,7 @@ export function activityOf(processIds: number[], leniency: Leniency = {}): Activ
   let timer = false;
   let untold = false;
   for (const id of processIds) {
-    let threads: string[];
-    try {
-      threads = readdirSync(`/proc/${id}/task`);
-    } catch {
-      continue;
-    }
-    for (const thread of threads) {
+    for (const thread of threadsOf(id)) {
       const folder = `/proc/${id}/task/${thread}`;
       // The first thread bears the program's own name.
       let housekeeping = false;

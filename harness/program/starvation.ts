@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { threadsOf } from '../arena/live-thread.js';
 import { procRecord } from '../arena/proc-file.js';
 
 /**
@@ -15,12 +15,4 @@ export function starvedMs(processIds: number[]): number {
     }
   }
   return worst;
-}
-
-function threadsOf(id: number): string[] {
-  try {
-    return readdirSync(`/proc/${id}/task`);
-  } catch {
-    return [];
-  }
 }

@@ -72,7 +72,7 @@ export async function readSubmission(path: string): Promise<Submission> {
     }
     files.push(file);
   }
-  // As one walks through folders: the order is part of what the seed is made of.
+  // As one walks through folders.
   const walked = (file: SubmittedFile) => file.path.replaceAll('/', '\0');
   files.sort((a, b) => (walked(a) < walked(b) ? -1 : 1));
   notes.push(...notesOfLeft(left));

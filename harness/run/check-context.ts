@@ -4,6 +4,7 @@ import type { Submission } from '../program/submission.js';
 import { Listeners } from '../wire/listeners.js';
 import type { Transcript } from '../wire/transcript.js';
 import type { ClientProgram } from './client-program.js';
+import { listenOn } from './listen-on.js';
 import type { Random } from './random.js';
 import { runScript, type ScriptRun } from './run-script.js';
 import type { ServerProgram } from './server-program.js';
@@ -113,9 +114,8 @@ export class CheckContext {
   /** Peers on every port where this submission's clients may look, before any client runs. */
   readonly listen = async (): Promise<Listeners> => {
     await this.#lookWhereTheServerListens();
-    await this.#session.freePorts();
     const listeners = new Listeners(this.transcript, 'client');
-    await Promise.all(this.#session.clientPorts().map((port) => listeners.listen(port)));
+    await listenOn(this.#session.clientPorts(), listeners, this.#session);
     this.#dispose.push(() => listeners.close());
     return listeners;
   };

@@ -6,8 +6,8 @@ import { START_WITHIN_MS } from './bounds.js';
 import { ClientProgram, type Typist } from './client-program.js';
 import { diagnose } from './diagnose.js';
 import { type CheckFailure, failure } from './failure.js';
-import { freePorts } from './free-ports.js';
 import { launch, startedWith, TOLD_HOST } from './launch.js';
+import { listenOn } from './listen-on.js';
 import type { Session } from './session.js';
 import { StartWays } from './start-ways.js';
 
@@ -49,7 +49,6 @@ export async function startClient(
     const args = [...ways.args, ...(options.extra ?? [])];
     const listeners = options.listeners ?? new Listeners(transcript, party);
     if (!options.ownServer && !options.listeners) {
-      await session.freePorts();
       options.prepare?.(listeners);
       await listenOn(ports, listeners, session);
     }
@@ -110,15 +109,6 @@ export async function startClient(
     }
     throw first;
   }
-}
-
-/** A server that was just ended may keep its port for a moment: until its connections have ended at our side as well. */
-async function listenOn(ports: number[], listeners: Listeners, session: Session): Promise<void> {
-  const bound = await Promise.all(ports.map((port) => listeners.listen(port)));
-  const taken = ports.filter((_, at) => !bound[at]!.includes('tcp'));
-  if (session.assignment.transport !== 'tcp' || taken.length === 0) return;
-  await freePorts(taken);
-  await Promise.all(taken.map((port) => listeners.listen(port)));
 }
 
 /** A client may connect first and look at its arguments afterwards: it is given the time to say something, or to end over it. */
