@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { usualJobs } from '../grading/usual-jobs.js';
 import { measureClass } from './class-against-floor.js';
 import { measureIsolation } from './isolation.js';
 import { measureMemory } from './memory.js';
@@ -39,7 +40,7 @@ export async function measure(wanted: string[]): Promise<void> {
       const own = join(folder, name);
       mkdirSync(own);
       console.log(
-        `${table(await PARTS[name]!({ root: dirname(__BENCH__), bench: __BENCH__, folder: own, jobs: availableParallelism() }))}\n`,
+        `${table(await PARTS[name]!({ root: dirname(__BENCH__), bench: __BENCH__, folder: own, jobs: usualJobs() }))}\n`,
       );
     }
     console.log(said('after'));

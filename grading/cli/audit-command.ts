@@ -22,7 +22,7 @@ export const auditCommand: CommandModule<object, AuditArguments> = {
         default: false,
         describe: 'Write what each program loses into submissions/index.yml',
       })
-      .option('jobs', { type: 'number', describe: 'How many programs at once; default: one for each core' })
+      .option('jobs', { type: 'number', describe: 'How many programs at once; default: three for two cores' })
       .option('isolation', commonOptions.isolation)
       .option('assignments', commonOptions.assignments)
       .example('$0 audit udp-hello', 'which checks each wrong program fails')

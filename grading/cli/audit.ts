@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type AssignmentPlace, findAssignment, listAssignments } from '../../harness/assignment/load-assignment.js';
 import { UsageError } from '../../harness/usage-error.js';
 import { type Audit, auditAssignment } from '../audit/audit-assignment.js';
 import { killMatrix } from '../audit/kill-matrix.js';
 import { problemWords } from '../audit/problems.js';
+import { usualJobs } from '../usual-jobs.js';
 import type { AuditArguments } from './audit-command.js';
 import { hasColor } from './has-color.js';
 import { progressLine } from './progress-line.js';
@@ -13,7 +13,7 @@ import { STOPPED, stopOnInterrupt } from './stop-on-interrupt.js';
 
 /** `netgrade audit`. Exit code 0 when every assignment passes, 1 when one does not, 2 when a program could not be judged. */
 export async function audit(args: AuditArguments): Promise<void> {
-  const jobs = args.jobs ?? availableParallelism();
+  const jobs = args.jobs ?? usualJobs();
   if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError('--jobs: give a whole number from 1 on.');
   const places = await placesOf(args);
   const interrupt = stopOnInterrupt();

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { hasNamespaces } from '../../harness/arena/arena-command.js';
@@ -9,6 +8,7 @@ import { checkSummary } from '../explain/check-text.js';
 import { wrapped } from '../explain/wrapped.js';
 import { openGrader } from '../grade-submission.js';
 import type { Result } from '../result/result.js';
+import { usualJobs } from '../usual-jobs.js';
 import type { DemoArguments } from './demo-command.js';
 import { hasColor } from './has-color.js';
 import { progressLine } from './progress-line.js';
@@ -104,7 +104,7 @@ async function gradeGroup(
   samples: Sample[],
   { isolation, signal, onDone }: { isolation: DemoArguments['isolation']; signal: AbortSignal; onDone: () => void },
 ): Promise<Result[] | 'beyond this machine'> {
-  const grader = await openGrader({ assignment: id, jobs: availableParallelism(), isolation });
+  const grader = await openGrader({ assignment: id, jobs: usualJobs(), isolation });
   try {
     if (grader.needsArena && !hasNamespaces(grader.isolation.rung)) return 'beyond this machine';
     return await Promise.all(

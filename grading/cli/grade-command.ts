@@ -36,7 +36,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         describe: 'The folder or archive of the class, as the learning platform gave it',
       })
       .option('out', { type: 'string', describe: 'Where results go; default: <submissions>-<id>-graded, here' })
-      .option('jobs', { type: 'number', describe: 'How many submissions at once; default: one for each core' })
+      .option('jobs', { type: 'number', describe: 'How many submissions at once; default: three for two cores' })
       .option('layout', { type: 'string', default: 'auto', describe: `How the class is packed: ${LAYOUT_NAMES}` })
       .option('roster', { type: 'string', describe: 'A CSV file of everybody in the class' })
       .option('gradebook', {

@@ -1,5 +1,4 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../../harness/usage-error.js';
@@ -22,6 +21,7 @@ import { fillCanvas } from '../gradebook/fill-canvas.js';
 import { fillMoodle } from '../gradebook/fill-moodle.js';
 import type { ClassFacts } from '../reports/class-page.js';
 import { toolName } from '../tool-name.js';
+import { usualJobs } from '../usual-jobs.js';
 import { readOptions } from './common-options.js';
 import { goOnWithoutReader } from './gone-reader.js';
 import type { GradeArguments } from './grade-command.js';
@@ -38,7 +38,7 @@ const ONE_AT_A_TIME = new Set(['none', 'container']);
 
 /** `netgrade grade`: a class. Sets the exit code: 0 when every submission was graded, 2 when any must be graded again. */
 export async function grade(args: GradeArguments): Promise<void> {
-  const jobs = args.jobs ?? availableParallelism();
+  const jobs = args.jobs ?? usualJobs();
   if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError('--jobs: give a whole number from 1 on.');
   if (!(args.deadline > 0)) throw new UsageError('--deadline: give a number of seconds above 0.');
   const template = args.template === undefined ? undefined : await readTemplate(args.template);
