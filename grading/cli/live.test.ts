@@ -72,7 +72,8 @@ test('--watch sees a save by renaming, and a folder that was deleted and made ag
   await until(() => printed().includes('There is no file or folder'), 'the complaint');
   await mkdir(folder);
   await writeFile(server, text);
-  await until(() => printed().includes('20 of 20, was 15'), 'the report on the new folder');
+  // On a busy machine the folder may be graded once while it is still empty.
+  await until(() => /20 of 20, was (15|0)/.test(printed()), 'the report on the new folder');
   running.kill('SIGINT');
   expect((await running).exitCode).toBe(0);
 });
