@@ -12,6 +12,7 @@ import { type ClassRun, gradeClass } from '../batch/run-class.js';
 import { keepHeapSteady } from '../batch/steady-heap.js';
 import { summary } from '../batch/summary.js';
 import { systemWords } from '../batch/system-words.js';
+import { versionsUsed } from '../batch/versions-used.js';
 import { writeClass } from '../batch/write-class.js';
 import { writeClassPage } from '../batch/write-class-page.js';
 import { oneLine } from '../explain/escape.js';
@@ -94,7 +95,7 @@ async function gradeInto(
     await writeClassPage(outDir, run.rows, {
       assignment: { id: args.id, title: grader.title },
       checks: grader.checks,
-      facts: factsOf(grader, startedAt, members),
+      facts: await factsOf(grader, startedAt, members),
     });
     const sheet = fill && (await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`)));
     tell(`\n${summary(run.rows, members)}\n`);
@@ -135,13 +136,14 @@ async function runClass(
   }
 }
 
-function factsOf(grader: Grader, startedAt: Date, { layout, notUnderstood }: Class): ClassFacts {
+async function factsOf(grader: Grader, startedAt: Date, members: Class): Promise<ClassFacts> {
+  const { layout, notUnderstood, students } = members;
   return {
     tool: toolName,
     seed: 'derived from all that was handed in; each result states its own',
     isolation: grader.isolation.rung,
     isolationMissing: grader.isolation.missing,
-    versions: { node: process.versions.node },
+    versions: await versionsUsed(students.flatMap(({ files }) => files)),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     notes: [

@@ -5,10 +5,10 @@ import { lastLines } from '../expect/last-lines.js';
 import { activityOf } from './activity.js';
 import { esbuildPath } from './esbuild-path.js';
 import { goImports } from './go-standard.js';
-import { LANGUAGE_NAME, type Language } from './languages.js';
+import { LANGUAGE_NAME } from './languages.js';
 import type { ProgramFile } from './roles.js';
 import { withoutComments } from './source.js';
-import { findToolchain, type Toolchain } from './toolchains.js';
+import { findToolchain, TOOLCHAIN_OF } from './toolchains.js';
 
 /** How a program is started: the command without the arguments that a convention adds. */
 export interface Command {
@@ -39,18 +39,6 @@ const BUILD_CPU_SECONDS = 60;
 /** What a course's C programs may use beside the C library, whether they do or not: nobody can tell us how to link. */
 const C_LIBRARIES = ['-lm', '-pthread', '-lresolv'];
 
-const TOOLCHAIN: Partial<Record<Language, Toolchain>> = {
-  python: 'python',
-  node: 'node',
-  typescript: 'node',
-  java: 'java',
-  c: 'c',
-  'c++': 'c++',
-  go: 'go',
-  rust: 'rust',
-  shell: 'shell',
-};
-
 /** Makes one program ready to start, inside the arena: what a compiler runs is the student's code too. `timeLeftMs` bounds it further. */
 export async function build(
   program: ProgramFile,
@@ -61,7 +49,7 @@ export async function build(
 ): Promise<Built> {
   const withinMs = Math.min(BUILD_WITHIN_MS, timeLeftMs);
   const file = program.path;
-  const toolchainName = TOOLCHAIN[program.language];
+  const toolchainName = TOOLCHAIN_OF[program.language];
   const toolchain = toolchainName ? await findToolchain(toolchainName) : undefined;
   if (toolchain && !toolchain.found) return { state: 'no-toolchain', missing: toolchain.missing };
   const commands = toolchain?.commands ?? {};

@@ -27,11 +27,21 @@ const BY_INTERPRETER: [RegExp, Language][] = [
   [/^#!.*\b(ba|da|z)?sh\b/, 'shell'],
 ];
 
+/** The language that a file's ending stands for. */
+export function languageByName(path: string): Language | undefined {
+  return path.endsWith('.d.ts') ? undefined : BY_ENDING[endingOf(path) ?? ''];
+}
+
+function endingOf(path: string): string | undefined {
+  return /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
+}
+
 /** The language of a file by its ending, else by its first line; undefined for what is no program. */
 export function languageOf(file: { path: string; text?: string; executable: boolean }): Language | undefined {
-  const ending = /\.(\w+)$/.exec(file.path)?.[1]?.toLowerCase();
   if (file.path.endsWith('.d.ts')) return undefined;
-  if (ending && BY_ENDING[ending]) return file.text === undefined ? undefined : BY_ENDING[ending];
+  const named = languageByName(file.path);
+  if (named) return file.text === undefined ? undefined : named;
+  const ending = endingOf(file.path);
   if (file.text !== undefined) return BY_INTERPRETER.find(([first]) => first.test(file.text ?? ''))?.[1];
   return file.executable && (ending === undefined || ending === 'out' || ending === 'bin') ? 'executable' : undefined;
 }

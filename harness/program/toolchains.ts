@@ -3,8 +3,22 @@ import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { packageRoot } from '../package-root.js';
+import type { Language } from './languages.js';
 
 export type Toolchain = 'python' | 'node' | 'java' | 'c' | 'c++' | 'go' | 'rust' | 'shell';
+
+/** What runs or builds each language; a ready-made program needs nothing. */
+export const TOOLCHAIN_OF: Partial<Record<Language, Toolchain>> = {
+  python: 'python',
+  node: 'node',
+  typescript: 'node',
+  java: 'java',
+  c: 'c',
+  'c++': 'c++',
+  go: 'go',
+  rust: 'rust',
+  shell: 'shell',
+};
 
 /** What runs or builds programs of one language on this machine, or one sentence on what is missing and how to get it. */
 type FoundToolchain =
