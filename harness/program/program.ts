@@ -6,7 +6,7 @@ import { bytesOf } from '../wire/bytes.js';
 import { OUTPUT_KEPT_BYTES, type Transcript } from '../wire/transcript.js';
 import { type Activity, activityOf } from './activity.js';
 import type { Language } from './languages.js';
-import { starvedMs } from './starvation.js';
+import { type ProcessorTimes, processorTimes } from './starvation.js';
 
 /** How often a waiting grader looks again where nothing was recorded meanwhile. Short, because it bounds how long a check takes. */
 const LOOK_EVERY_MS = 4;
@@ -123,8 +123,8 @@ export class Program {
     return lastLines(this.#err, 32);
   }
 
-  #starvedMs(): number {
-    return process.platform === 'linux' && !this.#exit ? starvedMs(this.running.ownProcessIds()) : 0;
+  #processorTimes(): ProcessorTimes {
+    return processorTimes(process.platform === 'linux' && !this.#exit ? this.running.ownProcessIds() : []);
   }
 
   activity(): Activity {
@@ -153,12 +153,16 @@ export class Program {
   }
 
   async #wait(condition: () => boolean, withinMs: number, input: boolean): Promise<'wants' | Waited> {
-    const starvedBefore = this.#starvedMs();
-    const lost = () => Math.max(0, this.#starvedMs() - starvedBefore);
+    const before = this.#processorTimes();
+    const since = (): ProcessorTimes => {
+      const { starvedMs, ranMs } = this.#processorTimes();
+      return { starvedMs: Math.max(0, starvedMs - before.starvedMs), ranMs: Math.max(0, ranMs - before.ranMs) };
+    };
+    const counted = this.#transcript.countLost(since);
     try {
-      return await this.#look(condition, withinMs, input, lost);
+      return await this.#look(condition, withinMs, input, () => since().starvedMs);
     } finally {
-      this.#transcript.starvedMs += lost();
+      counted();
     }
   }
 

@@ -1,18 +1,26 @@
 import { threadsOf } from '../arena/live-thread.js';
 import { procRecord } from '../arena/proc-file.js';
 
-/**
- * How long the thread of these processes that had it worst was ready to run and got no processor, in milliseconds since it began
- * (`/proc/<pid>/task/<tid>/schedstat`, second number). On a crowded machine this is the time that a program cannot be blamed
- * for. 0 where the system does not say.
- */
-export function starvedMs(processIds: number[]): number {
-  let worst = 0;
+/** What some processes had of the processors since they began, in milliseconds. */
+export interface ProcessorTimes {
+  /** How long the thread that had it worst was ready to run and got no processor: on a crowded machine, time that a program cannot be blamed for. */
+  starvedMs: number;
+  /** How long all threads together ran. */
+  ranMs: number;
+}
+
+/** Of each thread `/proc/<pid>/task/<tid>/schedstat`, whose first two numbers are nanoseconds. All is 0 where the system does not say. */
+export function processorTimes(processIds: number[]): ProcessorTimes {
+  let starvedMs = 0;
+  let ranMs = 0;
   for (const id of processIds) {
     for (const thread of threadsOf(id)) {
-      const waited = Number(procRecord(`/proc/${id}/task/${thread}/schedstat`)?.split(' ')[1] ?? 0);
-      worst = Math.max(worst, waited / 1e6);
+      const [ran = 0, waited = 0] = (procRecord(`/proc/${id}/task/${thread}/schedstat`) ?? '0 0')
+        .split(' ')
+        .map(Number);
+      starvedMs = Math.max(starvedMs, waited / 1e6);
+      ranMs += ran / 1e6;
     }
   }
-  return worst;
+  return { starvedMs, ranMs };
 }

@@ -3,6 +3,7 @@ import type { Assignment, Check } from '../assignment/assignment.js';
 import { needsOf } from '../assignment/define-assignment.js';
 import type { Submission } from '../program/submission.js';
 import { UsageError } from '../usage-error.js';
+import { MachineLacks } from './failure.js';
 import { Manifest } from './manifest.js';
 import { Random } from './random.js';
 import { runCheck } from './run-check.js';
@@ -154,6 +155,8 @@ function skipped(
   const { broken } = session.conventions[role];
   if (broken !== undefined) return outcome({ state: 'skip', because: `Not run. ${broken}` });
   if (session.timeLeftMs === 0) {
+    const why = session.timeIsOver();
+    if (why instanceof MachineLacks) return outcome({ state: 'error', message: `Not run. ${why.message}` });
     const seconds = Math.round(session.withinMs / 1000);
     return outcome({ state: 'skip', because: `Not run: the ${seconds} s that a submission has were used up before.` });
   }

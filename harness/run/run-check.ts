@@ -22,7 +22,7 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     const giveUp = (): void => {
       // What the programs lost to a crowded machine is not theirs to answer for; the submission's own time is the limit.
       const owedMs = Math.min(transcript.starvedMs - granted, session.timeLeftMs);
-      if (owedMs < LEAST_OWED_MS) reject(failure('timeout', tooLate(session)));
+      if (owedMs < LEAST_OWED_MS) reject(tooLate(session, transcript));
       else timer = setTimeout(giveUp, owedMs);
       granted += owedMs;
     };
@@ -42,6 +42,7 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
   } finally {
     clearTimeout(timer);
     await context.dispose();
+    session.crowded(transcript.crowdedMs);
   }
   return { id, role, verdict, durationMs: Math.round(performance.now() - startedAt), transcript: transcript.events };
 }
@@ -63,9 +64,12 @@ function unstartable({ message }: CannotStart): CheckFailure {
   );
 }
 
-function tooLate({ timeLeftMs, withinMs }: Session): string {
+function tooLate(session: Session, transcript: Transcript): Error {
   // A timer may fire a moment early.
-  return timeLeftMs >= LEAST_OWED_MS
-    ? `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`
-    : `The program was still not done when the ${Math.round(withinMs / 1000)} s were over that a submission has.`;
+  if (session.timeLeftMs >= LEAST_OWED_MS)
+    return failure(
+      'timeout',
+      `The program was still not done after ${CHECK_WITHIN_MS / 1000} s, the limit for one check.`,
+    );
+  return session.timeIsOver(transcript.crowdedMs);
 }

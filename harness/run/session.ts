@@ -7,7 +7,7 @@ import { LANGUAGE_NAME } from '../program/languages.js';
 import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
 import { portsNamed, withoutComments } from '../program/source.js';
 import type { Submission } from '../program/submission.js';
-import { failure, MachineLacks } from './failure.js';
+import { type CheckFailure, failure, MachineLacks } from './failure.js';
 import { freePorts } from './free-ports.js';
 import type { Manifest } from './manifest.js';
 import { Random } from './random.js';
@@ -26,6 +26,7 @@ interface Convention {
 }
 
 const MOST_PORTS = 48;
+const CROWDED_SHARE = 0.25;
 
 /** Everything about one submission that outlives a single check. */
 export class Session {
@@ -52,6 +53,7 @@ export class Session {
   readonly withinMs: number;
   readonly #startedAt = performance.now();
   #notItsOwnMs = 0;
+  #crowdedMs = 0;
   /** Settles when the server was started only to see where it listens. */
   serverSought: Promise<void> | undefined;
   readonly #yielded = new Set<number>();
@@ -138,6 +140,29 @@ export class Session {
   /** What is left of the submission's time; 0 when it is over. */
   get timeLeftMs(): number {
     return Math.max(0, this.withinMs - (performance.now() - this.#startedAt - this.#notItsOwnMs));
+  }
+
+  /** Counts what other work on the machine took from the programs of one check (`Transcript.crowdedMs`). */
+  crowded(ms: number): void {
+    this.#crowdedMs += ms;
+  }
+
+  /**
+   * Whose doing it was that its time is over; `crowdedMs` of the check under way. Where others had the processors for a quarter of it, nobody
+   * can say that it would not have been done without them: a quarter is all that an honest submission needs (see `SUBMISSION_WITHIN_MS`).
+   */
+  timeIsOver(crowdedMs = 0): CheckFailure | MachineLacks {
+    const seconds = Math.round(this.withinMs / 1000);
+    const allCrowdedMs = this.#crowdedMs + crowdedMs;
+    if (allCrowdedMs < this.withinMs * CROWDED_SHARE)
+      return failure(
+        'timeout',
+        `The program was still not done when the ${seconds} s were over that a submission has.`,
+      );
+    const waited = Math.round(allCrowdedMs / 1000);
+    return new MachineLacks(
+      `The machine was too busy: of the ${seconds} s that a submission has, its programs waited ${waited} s for a processor. Grade it again with less beside it.`,
+    );
   }
 
   /** The port that a program is told which asks for one: a client is sent to where its own server listens. */

@@ -41,16 +41,55 @@ const MOST_WIRE_BYTES = 2 * 1024 * 1024;
 
 type Untimed<T> = T extends { atMs: number } ? Omit<T, 'atMs'> : never;
 
+interface Lost {
+  starvedMs: number;
+  crowdedMs: number;
+}
+
+function sum(one: Lost, other: Lost): Lost {
+  return { starvedMs: one.starvedMs + other.starvedMs, crowdedMs: one.crowdedMs + other.crowdedMs };
+}
+
 /** Collects the events of one check. */
 export class Transcript {
   readonly events: TranscriptEvent[] = [];
-  /** How long its programs were ready to run and got no processor, all together: the machine's fault and not theirs. */
-  starvedMs = 0;
+  #lost: Lost = { starvedMs: 0, crowdedMs: 0 };
+  readonly #losing = new Set<() => Lost>();
   readonly #startedAt = performance.now();
   readonly #waiting = new Set<() => void>();
   #messages = 0;
   #bytes = 0;
   #fill = (): void => undefined;
+
+  /** How long its programs were ready to run and got no processor, all together: the machine's fault and not theirs. */
+  get starvedMs(): number {
+    return this.#allLost().starvedMs;
+  }
+
+  /**
+   * Of that, what others must have taken from them: what they ran themselves meanwhile is taken off, because a program with many busy threads
+   * starves on any machine.
+   */
+  get crowdedMs(): number {
+    return this.#allLost().crowdedMs;
+  }
+
+  /** Counts what a program has of the processors, in milliseconds, from now on until what is returned is called. */
+  countLost(since: () => { starvedMs: number; ranMs: number }): () => void {
+    const lost = (): Lost => {
+      const { starvedMs, ranMs } = since();
+      return { starvedMs, crowdedMs: Math.max(0, starvedMs - ranMs) };
+    };
+    this.#losing.add(lost);
+    return () => {
+      this.#losing.delete(lost);
+      this.#lost = sum(this.#lost, lost());
+    };
+  }
+
+  #allLost(): Lost {
+    return [...this.#losing].reduce((all, lost) => sum(all, lost()), this.#lost);
+  }
 
   /** Milliseconds since the check began, with microsecond resolution. */
   get nowMs(): number {
