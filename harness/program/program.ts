@@ -60,6 +60,7 @@ export class Program {
   #answeredKey = '';
   #inputEnded = false;
   #typedAt = 0;
+  #typedLines = 0;
 
   readonly #timedFutex: boolean;
   readonly language: Language | undefined;
@@ -229,8 +230,14 @@ export class Program {
     return this.#both.slice(this.#typedAt).slice(-PROMPT_READ);
   }
 
+  /** How many lines were typed at its terminal so far. */
+  get typedLines(): number {
+    return this.#typedLines;
+  }
+
   /** Types a line at its terminal, ending in a newline. */
   type(line: string): void {
+    this.#typedLines++;
     this.#write(`${line}\n`);
   }
 

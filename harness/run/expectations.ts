@@ -67,13 +67,15 @@ export function expectOwnPort(context: CheckContext, client: ClientProgram): str
  */
 export async function expectEnds(client: ClientProgram): Promise<void> {
   const { program } = client;
+  const typedBefore = program.typedLines;
   await client.until(() => program.exit !== undefined, FINISH_WITHIN_MS, { atTerminal: true });
   if (program.exit !== undefined) {
     await program.drained();
     if (program.inputEnded || !endedBadly(program)) return;
     throw diagnose(program, 'client', { code: 'crashed', summary: 'The client ended with an error.' });
   }
-  const asks = program.activity().state === 'reads-input';
+  // One that was given a line may be anywhere by now.
+  const asks = program.typedLines > typedBefore || program.activity().state === 'reads-input';
   throw failure(
     'timeout',
     asks
