@@ -3,7 +3,7 @@ import { mkdir, readFile, symlink, truncate, utimes, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type Tree, temporaryFolder, writeTar, writeTree, zipOf, zipWithName } from '../test/class-folder.js';
+import { type Tree, temporaryFolder, writeTar, writeTree, zipOf } from '../test/class-folder.js';
 import type { Class } from './class.js';
 import { type ReadClassOptions, readClass } from './read-class.js';
 
@@ -414,23 +414,7 @@ describe('nothing is dropped', () => {
   });
 });
 
-describe('archives are unpacked safely', () => {
-  test.each([
-    ['../outside.py', 'leads out'],
-    ['a/../../out.py', 'leads out'],
-    ['/etc/evil.py', 'absolute'],
-    ['C:\\evil\\x.py', 'absolute'],
-    ['..\\outside.py', 'leads out'],
-  ])('a zip entry named %s is refused and listed', async (name, why) => {
-    const root = await writeTree({
-      'ali.zip': await zipWithName(name, SERVER),
-      'ben.zip': await zipOf({ 's.py': SERVER }),
-    });
-    const { students, notUnderstood } = await read(root);
-    expect(students.find((student) => student.name === 'ali')).toMatchObject({ files: [] });
-    expect(notUnderstood).toEqual([{ path: expect.stringContaining('ali.zip/'), why: expect.stringContaining(why) }]);
-  });
-
+describe('what archives and folders hold beside programs', () => {
   test('links in a folder or a tar are left out and listed', async () => {
     const root = await writeTree({ 'ali/server.py': SERVER });
     await symlink('/etc/passwd', join(root, 'ali', 'passwd.py'));
@@ -484,34 +468,6 @@ describe('archives are unpacked safely', () => {
       ['dé', ['server.py']],
     ]);
     expect(notUnderstood).toEqual([]);
-  });
-
-  test('a bomb stops at its limit, is listed, and harms nobody else', async () => {
-    const bomb = await zipOf({ 'zeros.py': Buffer.alloc(40 * 1024 * 1024) });
-    const root = await writeTree({ 'ali.zip': bomb, 'ben.zip': await zipOf({ 'server.py': SERVER }) });
-    const { students, notUnderstood } = await read(root);
-    expect(notUnderstood).toEqual([{ path: 'ali.zip', why: expect.stringContaining('times its size') }]);
-    expect(students.map(({ unreadable }) => unreadable !== undefined)).toEqual([true, false]);
-  });
-
-  test('a header that lies about a size is a damaged archive, not a way around the limits', async () => {
-    const zip = await zipOf({ 'server.py': 'x'.repeat(5000) });
-    const lying = Buffer.from(zip);
-    lying.writeUInt32LE(10, lying.indexOf(Buffer.from('504b0102', 'hex')) + 24);
-    const root = await writeTree({ 'ali.zip': lying, 'ben.zip': zip });
-    const { students, notUnderstood } = await read(root);
-    expect(students.map(({ files }) => files)).toEqual([[], ['server.py']]);
-    expect(notUnderstood).toEqual([{ path: 'ali.zip', why: expect.stringContaining('damaged') }]);
-  });
-
-  test('archives within archives are opened to a depth and no further', async () => {
-    let nested = await zipOf({ 'server.py': SERVER });
-    for (let depth = 0; depth < 5; depth += 1) nested = await zipOf({ 'inner.zip': nested });
-    const shallow = await zipOf({ 'work.zip': await zipOf({ 'server.py': SERVER }) });
-    const root = await writeTree({ 'ali.zip': nested, 'ben.zip': shallow });
-    const { students, notUnderstood } = await read(root);
-    expect(students.map(({ files }) => files.some((file) => file.endsWith('server.py')))).toEqual([false, true]);
-    expect(notUnderstood[0]?.why).toContain('archive within 3 archives');
   });
 
   test('what systems leave behind is not handed in', async () => {

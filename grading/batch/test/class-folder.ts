@@ -35,6 +35,8 @@ export async function writeTree(tree: Tree, folder?: string): Promise<string> {
   return root;
 }
 
+const CENTRAL_RECORD = Buffer.from('504b0102', 'hex');
+const END_OF_LIST = Buffer.from('504b0506', 'hex');
 const WHEN = new Date('2026-03-01T10:00:00Z');
 
 /** A zip file's bytes. */
@@ -55,6 +57,29 @@ export async function zipWithName(name: string, content: string | Buffer): Promi
   const honest = 'x'.repeat(Buffer.byteLength(name));
   const zip = await zipOf({ [honest]: content });
   return replaced(zip, Buffer.from(honest), Buffer.from(name));
+}
+
+/** A zip file's bytes whose first entry is a symbolic link. */
+export async function zipWithLink(name: string, linkTo: string, tree: Tree): Promise<Buffer> {
+  // The list of contents says what an entry is, 38 bytes into its record (APPNOTE.TXT, 4.3.12).
+  const zip = await zipOf({ [name]: linkTo, ...tree });
+  zip.writeUInt32LE((0o120777 << 16) >>> 0, zip.indexOf(CENTRAL_RECORD) + 38);
+  return zip;
+}
+
+/** A zip file's bytes in which the one entry of another is listed under many names: each costs a line, and unpacks to all of it. */
+export async function zipOfOneAs(names: string[], content: Buffer): Promise<Buffer> {
+  const honest = 'x'.repeat(names[0]!.length);
+  const zip = await zipOf({ [honest]: content });
+  const listAt = zip.indexOf(CENTRAL_RECORD);
+  const endAt = zip.lastIndexOf(END_OF_LIST);
+  const line = zip.subarray(listAt, endAt);
+  const list = Buffer.concat(names.map((name) => replaced(line, Buffer.from(honest), Buffer.from(name))));
+  const end = Buffer.from(zip.subarray(endAt));
+  // How many entries on this disk and in all, and the list's size (APPNOTE.TXT, 4.3.16).
+  for (const at of [8, 10]) end.writeUInt16LE(names.length, at);
+  end.writeUInt32LE(list.length, 12);
+  return Buffer.concat([zip.subarray(0, listAt), list, end]);
 }
 
 /** The bytes with every occurrence of one run replaced by another of the same length. */
