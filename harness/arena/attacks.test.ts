@@ -117,7 +117,7 @@ except OSError: print("first refused")`;
 
   it('a program that kills all that it sees does not reach the one beside it', async () => {
     const beside = await arena.start({ code: 'print(input())', stdin: '' });
-    await arena.run({ code: attackNamed('kills its parent, the first process and all that it sees').code });
+    await arena.run({ code: attackNamed('kills its parent, all that it sees and the first process').code });
     await arena.type({ pid: beside, text: 'alive\n' });
     expect(await arena.finish({ pid: beside, withinMs: 8000 })).toMatchObject({
       stdout: 'alive\n',

@@ -67,8 +67,9 @@ function launchIn(root: string, request: ProgramRequest, arena: Arena): Launch {
   const asStudent = `setpriv ${user.join(' ')} --inh-caps=-all --bounding-set=-all --no-new-privs --`;
   const line = `cd ${quote(request.workFolder)}; ${GATE}; ${limitsLine(request.limits, owner === 'mine' ? 'shared-with-agent' : 'own')}; exec ${filter.prefix}"$@"`;
   const environment = Object.entries(programEnvironment(request)).map(([name, value]) => quote(`${name}=${value}`));
-  // The shell stays: the first process of a namespace collects orphans, and does not notice most signals.
-  const script = `${own.join(' && ')} && { chroot ${root} ${asStudent} env -i ${environment.join(' ')} /bin/sh -c ${quote(line)} sh "$@"; exit $?; }`;
+  // The shell stays: the first process of a namespace collects orphans, and is deaf to what it has no trap for. Shells have some of their own
+  // (dash SIGINT), by which a program could end its sandbox. A trap that does nothing is not handed on, as being deaf would be.
+  const script = `${own.join(' && ')} && { trap : HUP INT QUIT TERM; chroot ${root} ${asStudent} env -i ${environment.join(' ')} /bin/sh -c ${quote(line)} sh "$@"; exit $?; }`;
   return {
     argv: [
       'unshare',

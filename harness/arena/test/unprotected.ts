@@ -12,9 +12,10 @@ export const PYTHON = '/usr/bin/python3';
 /**
  * The first process of a control's arena. It lays a file system of limited size over the folder `work`, in which the programs run one
  * after the other beside two neighbours of the same user. It waits for a line or the end of everybody who could write it, for a program may
- * kill all else.
+ * kill all else. As the first process of a machine does, it obeys SIGINT and SIGTERM.
  */
-const FIRST = `mount -t tmpfs -o size=320m,nr_inodes=0 none work && mkfifo held && cd work || exit
+const FIRST = `trap 'echo won first; exit' INT TERM
+mount -t tmpfs -o size=320m,nr_inodes=0 none work && mkfifo held && cd work || exit
 for _ in one other; do sleep 60 < /dev/null > /dev/null 2>&1 & done
 sh -c 'for file in "$@"; do ${PYTHON} "../$file" 3>&9; done; echo >&9' sh "$@" 9> ../held &
 read -r _ < ../held`;

@@ -5,25 +5,29 @@ import type { Attack } from './attack.js';
 export function attacksOnProcesses(): Attack[] {
   return [
     {
-      title: 'kills its parent, the first process and all that it sees',
+      title: 'kills its parent, all that it sees and the first process',
       control: 'arena',
-      wins: ['parent', 'neighbour', 'everyone'],
+      // Its own sandbox's first process is deaf to it; the control's listens as a machine's does, and says itself that it was reached.
+      wins: ['parent', 'neighbour', 'everyone', 'first'],
       code: `
 def ended(pid):
     try: return read("/proc/%d/stat" % pid).rpartition(b")")[2].split()[0] in (b"Z", b"X")
     except OSError: return True
 def killed(target, seen):
     os.kill(target, signal.SIGKILL)
-    # The first process of a namespace is deaf to those in it, so there is nothing to wait for.
+    # The first process of a namespace is deaf to SIGKILL from within, so there is nothing to wait for.
     while not all(map(ended, seen)) and seen != [1]: time.sleep(0.001)
     return all(map(ended, seen))
-attempt("first", lambda: killed(1, [1]))
 attempt("neighbour", lambda: any_of([lambda pid=pid: killed(pid, [pid]) for pid in others() if pid not in (1, os.getppid()) and not ended(pid)]))
 attempt("parent", lambda: killed(os.getppid(), [os.getppid()]))
 def everyone():
     before = [pid for pid in others() if pid != 1 and not ended(pid)]
     return killed(-1, before) and before != []
-attempt("everyone", everyone)`,
+attempt("everyone", everyone)
+def tell_first():
+    for number in sorted(signal.valid_signals()): os.kill(1, number)
+    return False
+attempt("first", tell_first)`,
     },
     {
       title: 'traces and reads other processes',
