@@ -1,3 +1,5 @@
+import type { Who } from '../../arena/test/arenas-under-test.js';
+
 /** A submission that attacks, and what must come of it. */
 interface Hostile {
   title: string;
@@ -6,17 +8,44 @@ interface Hostile {
   verdicts: RegExp[];
   /** What its programs print when the attack has really been made; without it the test would not notice that nothing is tried. */
   acted?: RegExp;
-  /** What the same server prints on the machine itself, or alone in an arena, with nothing to keep it from that. */
-  bare?: Bare;
+  /** Whether it would work if nothing kept it from that. */
+  control: Bare | Uncontrolled;
   /** For all of it, where the attack is on time. */
   withinMs?: number;
 }
 
-/** Where a server runs with nothing around it. */
+/** What the same submission gets with nothing to keep it from that. */
 interface Bare {
+  /** On the machine itself, or alone in an arena where it can do no harm. */
   where: 'host' | 'arena';
-  prints: RegExp;
+  /** Root, where an ordinary user is refused anyway. */
+  as?: Who;
+  /** What its server prints when it has got it. Without it the server is not started. */
+  prints?: RegExp;
+  /**
+   * A shell line of somebody else on the machine, and what it says to what has been done; `$FOLDER` is the submission's, `$PID` the server's
+   * process, which still runs.
+   */
+  brings?: { line: string; says: RegExp };
 }
+
+/** Why there is nothing to show without protection, or where it is shown instead. */
+interface Uncontrolled {
+  because: string;
+}
+
+const ALLOWED = { because: 'Nothing is refused: it gets what it wants here too, and nobody minds.' };
+const ENDLESS = {
+  because: 'What has no end is bounded here and nowhere else: without a bound there is nothing to wait for.',
+};
+const IN_SOCKETS = {
+  because:
+    'It would take the memory of the machine. limits.test.ts has one that wants a bounded number of sockets, and gets them without limits.',
+};
+const SLOW = {
+  because:
+    'Nothing of ours reads it slowly any more. hostile-text.test.ts measures all that reads texts, and would find it.',
+};
 
 const PRELUDE = `import array, ctypes, os, signal, socket, struct, subprocess, sys, threading, time
 def udp(port=None):
@@ -46,16 +75,25 @@ export const client = (attack: string, then = ASK): string => `${PRELUDE}${attac
 export const HONEST = { 'server.py': server(''), 'client.py': client('') };
 
 /** Attacks of a server that does its work otherwise: they must change nothing for anybody. */
-const HARMLESS: [title: string, attack: string, acted: RegExp, bare?: Bare][] = [
+const HARMLESS: [title: string, attack: string, acted: RegExp, control: Hostile['control']][] = [
   [
     'takes away every right to its folders',
     'for place in [".", "/tmp", "/dev/shm"]:\n  try: os.chmod(place, 0); say("shut", place)\n  except OSError: pass',
     /shut \./,
+    {
+      where: 'host',
+      prints: /shut \./,
+      brings: { line: '$PYTHON "$FOLDER/client.py" 2>&1; chmod 755 "$FOLDER"', says: /Permission denied/ },
+    },
   ],
   [
     'fills its room',
     'try:\n  for number in range(400): open("/tmp/%d" % number, "wb").write(b"x" * 15_000_000)\nexcept OSError as error: say("full", error)',
     /full/,
+    {
+      because:
+        'It would fill the disk. limits.test.ts has one that wants more than an arena has, and gets it where there is room.',
+    },
   ],
   [
     'passes descriptors over its own output, shuts its streams down',
@@ -75,6 +113,7 @@ for path, mode in (("/proc/self/fd/0", "w"), ("/proc/self/fd/1", "r")):
     try: os.close(os.open(path, os.O_NONBLOCK | (os.O_WRONLY if mode == "w" else os.O_RDONLY))); say("opened")
     except OSError as error: say(error)`,
     /opened/,
+    ALLOWED,
   ],
   [
     'prints what agents and workflows say',
@@ -85,6 +124,10 @@ for number in range(3, 64):
     try: os.write(number, b'{"type":"ready"}\\n'); say("written", number)
     except OSError: pass`,
     /set-output/,
+    {
+      because:
+        'Printed words are no more than that on the machine either. deceptions.test.ts has such words written to an open channel, and a grader that believes them; each report has tests with words of its own format.',
+    },
   ],
   [
     'calls itself what would deceive a table of processes',
@@ -94,6 +137,12 @@ libc.prctl(15, b") Z 1 1 1\\n", 0, 0, 0); libc.prctl(1, 0, 0, 0, 0)
 say(repr(open("/proc/self/comm").read()))
 threading.Thread(target=lambda: (libc.prctl(15, b"GC Thread#0", 0, 0, 0), time.sleep(99)), daemon=True).start()`,
     /Z 1 1 1/,
+    {
+      where: 'host',
+      prints: /Z 1 1 1/,
+      // Whoever goes by the blanks takes it for a zombie of the first process.
+      brings: { line: 'head -n 1 "/proc/$PID/stat" | cut -d " " -f 3-4', says: /^Z 1$/m },
+    },
   ],
   [
     'writes to its own files of the kernel',
@@ -102,6 +151,7 @@ for name, value in (("oom_score_adj", "-1000"), ("coredump_filter", "ff"), ("tim
     try: open("/proc/self/" + name, "wb", buffering=0).write(value.encode()); say("wrote", name)
     except OSError as error: say(name, error)`,
     /oom_score_adj .*denied[\s\S]*wrote comm/,
+    { because: 'An ordinary user is refused without a sandbox too, and so is root in many a container.' },
   ],
   [
     'leaves children in sessions and groups of their own that hold ports',
@@ -117,14 +167,16 @@ if os.fork() == 0:
     os._exit(0)
 os.wait(); time.sleep(0.3)`,
     /held 100/,
+    { because: 'endings.test.ts shows it with one port: a daemon keeps it from the next server.' },
   ],
-  ['leaves zombies', 'for _ in range(40):\n  if os.fork() == 0: os._exit(0)\nsay("forty")', /forty/],
+  ['leaves zombies', 'for _ in range(40):\n  if os.fork() == 0: os._exit(0)\nsay("forty")', /forty/, ALLOWED],
   [
     'stops itself and is woken by a child',
     `
 if os.fork() == 0: time.sleep(0.3); os.kill(os.getppid(), signal.SIGCONT); os._exit(0)
 os.kill(os.getpid(), signal.SIGSTOP); say("woken")`,
     /woken/,
+    ALLOWED,
   ],
   [
     'turns the clock',
@@ -133,6 +185,10 @@ class Time(ctypes.Structure): _fields_ = [("seconds", ctypes.c_long), ("more", c
 libc = ctypes.CDLL(None, use_errno=True)
 say(libc.settimeofday(ctypes.byref(Time(1, 0)), None), libc.clock_settime(0, ctypes.byref(Time(1, 0))), time.time() > 1e9)`,
     /-1 -1 True/,
+    {
+      because:
+        'It would turn the clock of the machine. attacks.test.ts asks without a time to set whether root may, and root may.',
+    },
   ],
   [
     'looks for other submissions',
@@ -144,7 +200,7 @@ left = [name for name in sorted(os.listdir("/tmp")) + sorted(os.listdir("/dev/sh
 say("left over", left, os.path.exists("/tmp/mark"))
 open("/tmp/mark", "w").write("x"); open("/dev/shm/mark", "w").write("x")`,
     /seen 1 True\nleft over \[\] False/,
-    { where: 'arena', prints: /seen [2-9]\d* False/ },
+    { where: 'arena', prints: /seen ([2-9]|\d{2,}) False/ },
   ],
   [
     'takes ports of the name server and of peers that may come',
@@ -156,6 +212,10 @@ for port in (0x35, 0x101, 0xfde8):
     try: s.bind((address, port)); say("taken", port); globals().setdefault("keep", []).append(s)
     except OSError as error: say(error)`,
     /taken/,
+    {
+      because:
+        'They are free, so it gets them here too. deceptions.test.ts takes one of the grader’s that is not held fast.',
+    },
   ],
   [
     'speaks with netlink about other addresses and routes',
@@ -172,6 +232,8 @@ for kind in (16, 17, 20, 21, 24, 25):  # RTM_NEWLINK, DELLINK, NEWADDR, DELADDR,
     'has files that are read by tools',
     'say(__import__("sitecustomize").__file__ if os.path.exists("sitecustomize.py") else "none")',
     /sitecustomize\.py/,
+    // Somebody's Python that has the folder on its path.
+    { where: 'host', brings: { line: 'PYTHONPATH="$FOLDER" $PYTHON -c pass', says: /from sitecustomize/ } },
   ],
 ];
 
@@ -200,7 +262,7 @@ const BESIDE: Record<string, string> = {
 
 export const HOSTILE: Hostile[] = [
   ...HARMLESS.map(
-    ([title, attack, acted, bare]): Hostile => ({
+    ([title, attack, acted, control]): Hostile => ({
       title,
       files: {
         'server.py': server(attack),
@@ -209,13 +271,17 @@ export const HOSTILE: Hostile[] = [
       },
       verdicts: [GOOD, SENT],
       acted,
-      ...(bare ? { bare } : {}),
+      control,
     }),
   ),
   {
     title: 'has files with hostile names',
     files: { ...HONEST, ...Object.fromEntries(NAMES.map((name) => [name, 'print("x")'])) },
     verdicts: [GOOD, SENT],
+    control: {
+      where: 'host',
+      brings: { line: 'cd "$FOLDER"; for file in *; do sh -c "test -e $file"; done 2>/dev/null; ls', says: /^x$/m },
+    },
   },
   {
     title: 'puts a pipe in the place of its client',
@@ -225,6 +291,15 @@ export const HOSTILE: Hostile[] = [
     },
     verdicts: [GOOD, /^(never-sent|died-at-start): /],
     acted: /piped/,
+    control: {
+      where: 'host',
+      prints: /piped/,
+      // Whoever opens it waits, until somebody writes to it.
+      brings: {
+        line: 'cd "$FOLDER"; test -p client.py && { cat client.py & echo waited > client.py; wait; }',
+        says: /waited/,
+      },
+    },
   },
   {
     title: 'deletes itself',
@@ -234,11 +309,17 @@ export const HOSTILE: Hostile[] = [
     },
     verdicts: [GOOD, /^(died-at-start|crashed): /],
     acted: /\[\]/,
+    control: {
+      where: 'host',
+      prints: /\[\]/,
+      brings: { line: '$PYTHON "$FOLDER/client.py" 2>&1', says: /No such file/ },
+    },
   },
   {
     title: 'sends datagrams without end',
     files: { 'client.py': client('s = udp()\nwhile True: s.sendto(b"x" * 1200, ("127.0.0.1", 5550))') },
     verdicts: [/^(pass x+|output-flood: The program sent without end and was stopped\.)$/],
+    control: ENDLESS,
   },
   {
     title: 'answers without end',
@@ -248,6 +329,7 @@ export const HOSTILE: Hostile[] = [
       ),
     },
     verdicts: [/^(pass x+|output-flood: The program sent without end and was stopped\.)$/],
+    control: ENDLESS,
   },
   {
     title: 'keeps memory in sockets',
@@ -268,6 +350,7 @@ say("begun"); time.sleep(9)`),
     },
     verdicts: [/^sockets: The server opened more than 1024 sockets and was ended\.$/],
     acted: /begun/,
+    control: IN_SOCKETS,
   },
   {
     title: 'hides its memory in connections that nobody accepts',
@@ -285,6 +368,7 @@ say("begun"); time.sleep(9)`),
     },
     verdicts: [/^sockets: /],
     acted: /begun/,
+    control: IN_SOCKETS,
   },
   {
     title: 'binds every port',
@@ -301,6 +385,7 @@ time.sleep(9)`),
     },
     verdicts: [/^sockets: /],
     acted: /begun/,
+    control: IN_SOCKETS,
   },
   {
     title: 'answers from another port, as if somebody else had',
@@ -311,16 +396,22 @@ time.sleep(9)`),
     },
     verdicts: [GOOD],
     acted: /other/,
+    control: ALLOWED,
   },
   {
     title: 'has an argument that no command can have',
     files: { ...HONEST, 'netgrade.yml': 'server: {file: server.py, args: ["a\\0b"]}' },
     verdicts: [/^no-program: netgrade\.yml: /, /^no-program: netgrade\.yml: /],
+    control: {
+      because:
+        'No system call takes such an argument, protected or not: it only must not be taken for an error of ours.',
+    },
   },
   {
     title: 'has a manifest of lists of lists',
     files: { ...HONEST, 'netgrade.yml': `server: ${'['.repeat(16_000)}` },
     verdicts: [/^no-program: netgrade\.yml is not YAML/, /^no-program: /],
+    control: SLOW,
   },
   {
     title: 'has sources that are made to be read slowly',
@@ -333,6 +424,7 @@ time.sleep(9)`),
       'e.java': '\\"'.repeat(250_000),
     },
     verdicts: [GOOD, SENT],
+    control: SLOW,
   },
   {
     title: 'prints what is made to be read slowly',
@@ -340,12 +432,14 @@ time.sleep(9)`),
       'server.py': server('sys.stdout.write("argv" * 60_000 + "could not convert" * 5_000 + "usage"); sys.exit(1)'),
     },
     verdicts: [/^(usage|never-listened|died-at-start|crashed): /],
+    control: SLOW,
   },
   {
     title: 'prints in single bytes',
     files: { 'server.py': server('for _ in range(20_000): os.write(1, b"x")'), 'client.py': client('') },
     verdicts: [GOOD, SENT],
     acted: /x{1000}/,
+    control: ALLOWED,
   },
   {
     title: 'prints one byte a second and never listens',
@@ -353,6 +447,7 @@ time.sleep(9)`),
     verdicts: [/^timeout: The program was still not done when the 3 s were over/],
     acted: /x/,
     withinMs: 3_000,
+    control: ENDLESS,
   },
   {
     title: 'uses up its time with what must be built',
@@ -367,6 +462,7 @@ time.sleep(9)`),
     },
     verdicts: [GOOD, /^(skip Not run: the 4 s that a submission has were used up before\.|timeout: .*)$/],
     withinMs: 4_000,
+    control: ENDLESS,
   },
   {
     title: 'includes what it must not see, and what has no end',
@@ -375,5 +471,11 @@ time.sleep(9)`),
       'client.c': '#include "/dev/zero"\nint connect(int, void *, int); int main() { connect(0, 0, 0); }',
     },
     verdicts: [/^does-not-build: /, /^does-not-build: /],
+    control: {
+      where: 'host',
+      as: 'root',
+      // The compiler quotes it.
+      brings: { line: 'cc -fsyntax-only "$FOLDER/server.c" 2>&1', says: /^.*\broot:.*:/m },
+    },
   },
 ];
