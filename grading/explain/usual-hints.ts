@@ -77,7 +77,7 @@ export const USUAL_HINTS: Record<CauseCode, Hint> = {
   cpu: 'The program computed without a pause. Is there a loop that neither waits for data nor ends? When {receive} gives nothing, the other side has closed: leave the loop.',
   'output-flood':
     'The program printed or sent without end. Is there a {print} or {send} in a loop that never waits? When {receive} gives nothing, the other side has closed: leave the loop.',
-  'file-size': 'The program wrote a very large file. Does it write in a loop that never ends?',
+  'file-size': 'Does the program write a very large file, in a loop that never ends?',
   processes:
     'The program started very many threads or processes. Start one for each client, when it has come, not before.',
   sockets:

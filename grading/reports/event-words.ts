@@ -62,7 +62,8 @@ export function eventWords(event: LadderEvent): string {
 /** How a program ended. */
 export function exitWords(event: Extract<LadderEvent, { type: 'exit' }>): string {
   if (event.stopped) return 'stopped by the grader';
-  if (event.signal !== null) return `ended by ${event.signal}`;
+  if (event.signal !== null)
+    return `ended by ${event.signal}${event.code === null ? '' : `, or with exit code ${event.code}`}`;
   return `ends with exit code ${event.code ?? 'unknown'}`;
 }
 

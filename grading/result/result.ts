@@ -33,7 +33,10 @@ const event = z.discriminatedUnion('type', [
     atMs,
     party: z.string(),
     code: z.int().nullable(),
-    signal: z.string().nullable(),
+    signal: z
+      .string()
+      .nullable()
+      .describe('Beside a code it is what 128 + n stands for: the program died of the signal, or ended with the code.'),
     stopped: z.literal(true).optional().describe('Present where the grader ended it, not the program itself.'),
   }),
   z.strictObject({ type: z.literal('datagram'), atMs, from: endpoint, to: endpoint, data: bytes }),

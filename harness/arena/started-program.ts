@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { type Duplex, PassThrough, type Readable, type Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { breachBehind, signalIn } from './exit-status.js';
+import { breachBehind, exitOf } from './exit-status.js';
 import { processTable, treeOf } from './process-table.js';
 import { ProcessTree } from './process-tree.js';
 import type { Confinement, Launch, StandardStreams } from './start-program.js';
@@ -140,12 +140,15 @@ export class StartedProgram implements RunningProgram {
   }
 
   #exitOf(code: number | null, signal: NodeJS.Signals | null): Exit {
-    const said = signal === null && this.launch.sandboxed ? signalIn(code) : undefined;
-    // `exit(152)` looks the same as the signal of the limit, which comes after seconds of work that nobody overlooks.
-    const told = said === 'SIGXCPU' && this.#cpuMs < this.limits.cpuSeconds * LEAST_SEEN_MS ? undefined : said;
-    const exit: Exit = told ? { code: null, signal: told } : { code, signal };
-    const breach = this.#breach ?? this.#confined.breach() ?? breachBehind(exit.signal);
-    return breach ? { ...exit, breach } : exit;
+    const exit = exitOf(code, signal);
+    const ended = this.#breach ?? this.#confined.breach();
+    const breach = ended ?? breachBehind(exit.signal);
+    // The signal of this limit comes after seconds of work that nobody overlooks.
+    if (!ended && breach === 'cpu' && this.#cpuMs < this.limits.cpuSeconds * LEAST_SEEN_MS) return { code, signal };
+    if (!breach) return exit;
+    // Of what was seen going over a limit it is known that it did not end by itself.
+    const seen = exit.signal !== null && breach !== 'file-size';
+    return { code: seen ? null : code, signal: exit.signal, breach };
   }
 }
 

@@ -79,11 +79,15 @@ describe.each(everyRung)('a world on the rung $rung, opened by $who', ({ who, ru
   });
 
   it('tells the exit status, and the signal that a program died of', async () => {
-    expect((await arena.run({ code: 'import sys; sys.exit(7)' })).exit).toEqual({ code: 7, signal: null });
-    expect((await arena.run({ code: 'import os; os.kill(os.getpid(), 11)' })).exit).toEqual({
-      code: null,
-      signal: 'SIGSEGV',
-    });
+    const exitBy = async (code: string) => (await arena.run({ code: `import os, sys\n${code}` })).exit;
+    expect(await exitBy('sys.exit(7)')).toEqual({ code: 7, signal: null });
+    const killed = await exitBy('os.kill(os.getpid(), 11)');
+    expect(killed).toMatchObject({ signal: 'SIGSEGV' });
+    const said = await exitBy('sys.exit(139)');
+    // Behind bubblewrap or a shell the one looks like the other, so it must be told in the same way.
+    expect(said).toEqual({ code: 139, signal: 'SIGSEGV' });
+    expect([said, { code: null, signal: 'SIGSEGV' }]).toContainEqual(killed);
+    expect(await exitBy('sys.exit(145)')).toEqual({ code: 145, signal: null });
   });
 
   it('delivers a signal to the program itself', async () => {
@@ -128,6 +132,11 @@ while True: signal.pause()`;
     const run = await arena.run({ code, limits, withinMs: 25_000 });
     expect(run.exit).toMatchObject({ breach });
     expect(run.processesAfter).toEqual([]);
+  });
+
+  it('tells an exit code that looks like a limit of file size together with it', async () => {
+    const run = await arena.run({ code: 'raise SystemExit(153)' });
+    expect(run.exit).toEqual({ code: 153, signal: 'SIGXFSZ', breach: 'file-size' });
   });
 
   it('takes the exit code 152 for no limit of processor time, though that ends a program in the same way', async () => {

@@ -41,6 +41,7 @@ export interface ProgramRequest {
 
 export type Breach = 'memory' | 'processes' | 'sockets' | 'cpu' | 'output' | 'file-size';
 
+/** How a program ended. With both a code and a signal it was one of them, and nobody can tell which: see `exitOf`. */
 export interface Exit {
   code: number | null;
   signal: NodeJS.Signals | null;

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { endWords } from '../arena/exit-status.js';
 import type { Exit, RunningProgram, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
@@ -236,8 +237,7 @@ async function runCompiler(
   if (exit === 'waits') return { complaint: WAITS };
   if (exit.code === 0) return undefined;
   const complaint =
-    lastLines(words, 32) ||
-    `The compiler ended with ${exit.signal ?? `exit code ${exit.code}`}${exit.breach ? ` (${exit.breach} limit)` : ''}.`;
+    lastLines(words, 32) || `The compiler ended with ${endWords(exit)}${exit.breach ? ` (${exit.breach} limit)` : ''}.`;
   return { complaint };
 }
 

@@ -160,11 +160,18 @@ test('what ended a program is in its failure as data', async () => {
 
 test.each<[Exit, string, string]>([
   [{ code: null, signal: 'SIGSEGV' }, 'SIGSEGV', 'The server ended with signal SIGSEGV.'],
-  [{ code: 139, signal: null }, 'SIGSEGV', 'The server ended with signal SIGSEGV.'],
-  [{ code: 136, signal: null }, 'SIGFPE', 'The server ended with signal SIGFPE.'],
+  [{ code: 139, signal: 'SIGSEGV' }, 'SIGSEGV', 'The server ended with signal SIGSEGV (or exit code 139).'],
+  [{ code: 137, signal: 'SIGKILL' }, 'SIGKILL', 'The server ended with signal SIGKILL (or exit code 137).'],
 ])('a program that ended with %j ended with the signal %s', async (exit, signal, words) => {
   const { cause } = diagnose(await program('', exit), 'server', otherwise);
   expect(cause).toMatchObject({ summary: words, error: { type: 'signal', message: signal } });
+});
+
+test('an end that looks like that of a file too large is said to be one or the other', async () => {
+  expect(await told('', { code: 153, signal: 'SIGXFSZ', breach: 'file-size' })).toEqual([
+    'file-size',
+    'The server wrote a file larger than 16 MB and was ended, or ended with exit code 153.',
+  ]);
 });
 
 test('an error in text that the program gave to eval is no fault of its own text', async () => {

@@ -1,5 +1,5 @@
-import { constants } from 'node:os';
-import { DEFAULT_LIMITS, type Exit } from '../arena/world.js';
+import { endWords } from '../arena/exit-status.js';
+import { DEFAULT_LIMITS } from '../arena/world.js';
 import { type ProgramError, programError } from '../expect/program-error.js';
 import type { Program } from '../program/program.js';
 import { type CheckFailure, failure } from './failure.js';
@@ -38,7 +38,9 @@ export function diagnose(
   const details = { ...shown, lastWords: program.lastWords, ...(language && { language }) };
   if (exit?.breach) {
     const [code, words] = BREACH[exit.breach]!;
-    return failure(code, `The ${name} ${words}.`, details);
+    // What ends a program for a file's size is a signal, which its own exit code can look like.
+    const or = exit.signal !== null && exit.code !== null ? `, or ended with exit code ${exit.code}` : '';
+    return failure(code, `The ${name} ${words}${or}.`, details);
   }
   const died = exit !== undefined && (exit.code !== 0 || exit.signal !== null);
   const ended = otherwise.atStart ? 'died-at-start' : 'crashed';
@@ -53,9 +55,8 @@ export function diagnose(
       return failure(ended, `The ${name} ended with an error: ${sentence(reported)}`, withError);
   }
   if (died) {
-    const signal = signalOf(exit);
-    const how = signal ? `signal ${signal}` : `exit code ${exit.code}`;
-    const summary = `The ${name} ended with ${how}${otherwise.atStart ? ' right after its start' : ''}.`;
+    const { signal } = exit;
+    const summary = `The ${name} ended with ${endWords(exit)}${otherwise.atStart ? ' right after its start' : ''}.`;
     // A signal has no language of its own: it means the same to all.
     const error = reported ?? (signal && ({ language: 'c', type: 'signal', message: signal } as const));
     return failure(ended, summary, { ...details, ...(error && { error }) });
@@ -77,15 +78,6 @@ const IN_A_THREAD =
 function endsWith(stderr: string, { type, message }: ProgramError): boolean {
   const last = stderr.trimEnd().split(/\r?\n/).at(-1)!;
   return !SAID.has(type) && last.includes(type) && last.endsWith(message);
-}
-
-/** The signal that ended it; a shell or launcher in between reports 128 and its number. */
-function signalOf(exit: Exit): string | undefined {
-  if (exit.signal) return exit.signal;
-  const number = (exit.code ?? 0) - 128;
-  return ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV'].find(
-    (name) => constants.signals[name as NodeJS.Signals] === number,
-  );
 }
 
 function sentence({ type, message, file, line }: ProgramError): string {

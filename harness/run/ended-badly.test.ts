@@ -17,6 +17,7 @@ test.each<[string, Exit | undefined, string, boolean]>([
   ['ended well but for a thread of it', exit(0), TRACEBACK, true],
   ['ended as a deadlock', exit(2), DEADLOCK, true],
   ['ended by a signal', exit(null, { signal: 'SIGSEGV' }), '', true],
+  ['ended by a signal, or with its code', exit(139, { signal: 'SIGSEGV' }), '', true],
   ['ended over a limit', exit(0, { breach: 'memory' }), '', true],
 ])('a program that %s', (_, ended, stderr, bad) => {
   expect(endedBadly({ exit: ended, stderr })).toBe(bad);
