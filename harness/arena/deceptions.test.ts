@@ -50,6 +50,10 @@ for number in range(3, 256):
     except OSError: pass
 print("lost the rest", sorted(map(int, os.listdir("/proc/self/fd"))))`;
 
+/** The same to whoever reads what it prints. */
+const LIAR = `import os
+os.write(1, bytes.fromhex("${message(FORGED).toString('hex')}"))`;
+
 /** Somebody's log, open to whoever inherits it. */
 function openLog(name: string): { path: string; descriptor: number } {
   const path = join(bundle.folder, name);
@@ -78,6 +82,25 @@ describe.each(everyone)('a program that writes into every descriptor, %s', (who)
     expect((await arena.run({ code: FORGER })).stdout).toBe('lost the rest [0, 1, 2, 3]\n');
     expect(await arena.ping()).toMatchObject({ uid: expect.any(Number) });
     expect(readFileSync(path, 'utf8')).toBe('');
+    await arena.close();
+    await launcher.end();
+  });
+});
+
+describe.each(everyone)('a program that prints what a grader is told by, %s', (who) => {
+  it('is believed where what it prints is read for more than output', async () => {
+    const [command = '', ...args] = [...asUser(who), PYTHON, '-c', LIAR];
+    const program = spawn(command, args, { stdio: ['ignore', 'ipc', 'inherit'], serialization: 'advanced', cwd: '/' });
+    expect((await once(program, 'message'))[0]).toEqual(FORGED);
+    await once(program, 'exit');
+  });
+
+  it('has printed it, and no more, in an arena', async () => {
+    const launcher = await Launcher.start(who, bundle, { NETGRADE_PYTHON: PYTHON });
+    const arena = await launcher.open(bestRung(who), 11);
+    const run = await arena.run({ code: LIAR });
+    expect(run).toMatchObject({ stdout: message(FORGED).toString(), exit: { code: 0 } });
+    expect(await arena.ping()).toMatchObject({ uid: expect.any(Number) });
     await arena.close();
     await launcher.end();
   });

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asUser, everyone, ORDINARY_UID } from '../arena/test/arenas-under-test.js';
 import { controlArena, PYTHON } from '../arena/test/unprotected.js';
+import { FLOODS } from './test/floods.js';
 import { HOSTILE } from './test/hostile.js';
 
 let folder: string;
@@ -27,8 +28,9 @@ function submissions(...all: Record<string, string>[]): string[] {
   });
 }
 
-/** In an arena of its own the class is all that lies in the temporary folders. */
-const IN_CLASS = 'mount -t tmpfs none /dev/shm && mount --bind "$0" /tmp && cd "/tmp/$1" && shift && exec "$@"';
+/** In an arena of its own the class is all that lies in the temporary folders. Where `ip` is missing, the arena is opened with loopback up. */
+const IN_CLASS =
+  'ip link set lo up; mount -t tmpfs none /dev/shm && mount --bind "$0" /tmp && cd "/tmp/$1" && shift && exec "$@"';
 const PRINTED_WITHIN_MS = 20_000;
 
 function started(command: string[], cwd: string): ChildProcess {
@@ -57,23 +59,27 @@ async function ended(program: ChildProcess): Promise<void> {
 }
 
 describe('with nothing to keep it from that', () => {
-  const possible = HOSTILE.flatMap(({ title, files, control }) =>
+  const possible = [...HOSTILE, ...FLOODS].flatMap(({ title, files, control }) =>
     'because' in control || !everyone.includes(control.as ?? 'user') ? [] : [{ title, files, ...control }],
   );
-  test.each(possible)('a submission that $title gets what it wants', async ({ files, where, as, prints, brings }) => {
-    const who = asUser(as ?? 'user');
-    const [own = ''] = submissions(files, files);
-    const alone = where === 'arena' ? [...controlArena('user'), '/bin/sh', '-c', IN_CLASS, folder, basename(own)] : [];
-    const server = prints && started([...who, ...alone, PYTHON, 'server.py'], own);
-    try {
-      if (server) expect(await printedBy(server, prints)).toMatch(prints);
-      if (!brings) return;
-      const variables = [`FOLDER=${own}`, `PID=${server?.pid}`, `PYTHON=${PYTHON}`];
-      const [command = '', ...args] = [...who, 'env', ...variables, '/bin/sh', '-c', brings.line];
-      const { stdout } = await promisify(execFile)(command, args, { cwd: '/' }).catch((error) => error);
-      expect(stdout).toMatch(brings.says);
-    } finally {
-      if (server) await ended(server);
-    }
-  });
+  test.each(possible)(
+    'a submission that $title gets what it wants',
+    async ({ files, where, as, against, prints, brings }) => {
+      const who = asUser(as ?? 'user');
+      const [own = ''] = submissions({ ...files, ...(against && { 'against.py': against }) }, files);
+      const alone =
+        where === 'arena' ? [...controlArena('user'), '/bin/sh', '-c', IN_CLASS, folder, basename(own)] : [];
+      const server = prints && started([...who, ...alone, PYTHON, against ? 'against.py' : 'server.py'], own);
+      try {
+        if (server) expect(await printedBy(server, prints)).toMatch(prints);
+        if (!brings) return;
+        const variables = [`FOLDER=${own}`, `PID=${server?.pid}`, `PYTHON=${PYTHON}`];
+        const [command = '', ...args] = [...who, 'env', ...variables, '/bin/sh', '-c', brings.line];
+        const { stdout } = await promisify(execFile)(command, args, { cwd: '/' }).catch((error) => error);
+        expect(stdout).toMatch(brings.says);
+      } finally {
+        if (server) await ended(server);
+      }
+    },
+  );
 });

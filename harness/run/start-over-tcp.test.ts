@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CLIENT, FLOODS, HERE, SERVER } from './test/floods.js';
 import { inWords, ProbeGrader } from './test/probe-grader.js';
 
 let grader: ProbeGrader;
@@ -7,21 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => grader.close());
 
-const SERVER = (address: string) => `import socket, sys
-s = socket.socket()
-s.bind(${address})
-s.listen()
-while True:
-  c, a = s.accept()
-  c.send(b"got " + c.recv(99))
-  c.close()
-`;
-const CLIENT = (address: string) => `import socket, sys
-s = socket.socket()
-s.connect(${address})
-s.sendall(b"a word\\n")
-print(s.recv(99))
-`;
 const UDP = 'import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n';
 
 async function words(files: Record<string, string>): Promise<string[]> {
@@ -77,39 +63,9 @@ test.concurrent.each<[string, Record<string, string>, string[]]>([
   expect(await words(files)).toEqual(expected);
 });
 
-const HERE = '("127.0.0.1", 5550)';
 const END = /^(pass|output-flood: The program sent without end and was stopped\.|sockets: )/;
 
-test.each<[string, Record<string, string>]>([
-  ['a client that sends one line of a gigabyte', { 'client.py': CLIENT(HERE).replace('b"a word\\n"', 'b"x" * 10**9') }],
-  [
-    'a client that sends one byte a second',
-    {
-      'client.py': CLIENT(HERE).replace(
-        's.sendall(b"a word\\n")',
-        'import time\nwhile True: s.send(b"x"); time.sleep(1)',
-      ),
-    },
-  ],
-  [
-    'a client that connects and resets without end',
-    {
-      'client.py': `import socket, struct\nwhile True:\n  s = socket.socket(); s.connect(${HERE}); s.send(b"w")\n  s.setsockopt(1, 13, struct.pack("ii", 1, 0)); s.close()\n`,
-    },
-  ],
-  [
-    'a client that holds as many connections as it can',
-    {
-      'client.py': `import os, socket, time\nfor _ in range(3): os.fork()\nheld = []\ntry:\n  while True: held.append(socket.create_connection(${HERE}))\nexcept OSError: time.sleep(9)\n`,
-    },
-  ],
-  [
-    'a server that answers without end',
-    {
-      'server.py': SERVER(HERE).replace('c.send(b"got " + c.recv(99))', '\n  while True: c.sendall(b"got it" * 9999)'),
-    },
-  ],
-])('%s is stopped, and its neighbour passes', async (_, files) => {
+test.each(FLOODS)('a program that $title is stopped, and its neighbour passes', async ({ files }) => {
   const neighbour = { 'server.py': SERVER(HERE), 'client.py': CLIENT(HERE) };
   const [hostile, ...others] = await Promise.all([files, neighbour, neighbour].map((one) => grader.grade(one)));
   expect(hostile!.checks.map(inWords)).toEqual([expect.stringMatching(END)]);

@@ -1,7 +1,7 @@
 import type { Who } from '../../arena/test/arenas-under-test.js';
 
 /** A submission that attacks, and what must come of it. */
-interface Hostile {
+export interface Hostile {
   title: string;
   files: Record<string, string>;
   /** What its checks come to, in order of server and client. Never an `error`: a lost point must not be the grader's. */
@@ -20,7 +20,9 @@ interface Bare {
   where: 'host' | 'arena';
   /** Root, where an ordinary user is refused anyway. */
   as?: Who;
-  /** What its server prints when it has got it. Without it the server is not started. */
+  /** A program of Python's at the other end, which starts the submission's own and prints what came of it; else that is its server. */
+  against?: string;
+  /** What is printed when it has got what it wants. Without it nothing is started. */
   prints?: RegExp;
   /**
    * A shell line of somebody else on the machine, and what it says to what has been done; `$FOLDER` is the submission's, `$PID` the server's
@@ -126,7 +128,7 @@ for number in range(3, 64):
     /set-output/,
     {
       because:
-        'Printed words are no more than that on the machine either. deceptions.test.ts has such words written to an open channel, and a grader that believes them; each report has tests with words of its own format.',
+        'deceptions.test.ts prints to a grader that believes what it reads; the tests of each report have words of its own format.',
     },
   ],
   [
@@ -319,7 +321,15 @@ export const HOSTILE: Hostile[] = [
     title: 'sends datagrams without end',
     files: { 'client.py': client('s = udp()\nwhile True: s.sendto(b"x" * 1200, ("127.0.0.1", 5550))') },
     verdicts: [/^(pass x+|output-flood: The program sent without end and was stopped\.)$/],
-    control: ENDLESS,
+    control: {
+      where: 'arena',
+      against: `import socket, subprocess, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(("127.0.0.1", 5550))
+subprocess.Popen([sys.executable, "client.py"])
+for _ in range(20_000): s.recv(2048)
+print("flooded", flush=True)`,
+      prints: /^flooded$/m,
+    },
   },
   {
     title: 'answers without end',
@@ -329,7 +339,18 @@ export const HOSTILE: Hostile[] = [
       ),
     },
     verdicts: [/^(pass x+|output-flood: The program sent without end and was stopped\.)$/],
-    control: ENDLESS,
+    control: {
+      where: 'arena',
+      against: `import socket, subprocess, sys
+subprocess.Popen([sys.executable, "server.py"])
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.settimeout(0.01)
+for _ in range(1000):
+    while True:
+        try: s.recv(65536); break
+        except OSError: s.sendto(b"hello", ("127.0.0.1", 5550))
+print("flooded", flush=True)`,
+      prints: /^flooded$/m,
+    },
   },
   {
     title: 'keeps memory in sockets',
