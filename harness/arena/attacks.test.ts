@@ -88,7 +88,7 @@ describe.each(sandboxes)('in a sandbox on the rung $rung of $who', ({ who, rung,
   it.each(TITLES)('a program that $title fails in everything', async ({ title }) => {
     plantResult(who);
     const { code, filtered = [] } = attackNamed(title);
-    const run = await arena.run({ code, withinMs: 15_000 });
+    const run = await arena.run({ code, withinMs: 50_000 });
     expect(run.exit, run.stderr).toEqual({ code: 0, signal: null });
     const unfiltered = rung === 'util-linux' ? filtered : [];
     expect(

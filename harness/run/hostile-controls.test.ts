@@ -31,7 +31,7 @@ function submissions(...all: Record<string, string>[]): string[] {
 /** In an arena of its own the class is all that lies in the temporary folders. Where `ip` is missing, the arena is opened with loopback up. */
 const IN_CLASS =
   'ip link set lo up; mount -t tmpfs none /dev/shm && mount --bind "$0" /tmp && cd "/tmp/$1" && shift && exec "$@"';
-const PRINTED_WITHIN_MS = 20_000;
+const PRINTED_WITHIN_MS = 40_000;
 
 function started(command: string[], cwd: string): ChildProcess {
   const [first = '', ...args] = command;
