@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -63,8 +63,9 @@ export async function findAssignment(id: string, extraFolder?: string): Promise<
 export async function loadAssignment(place: AssignmentPlace): Promise<Assignment> {
   let loaded: { default?: unknown };
   try {
-    const module = place.module.startsWith(OWN_COMPILED) ? place.module : await translatedOnce(place.module);
-    loaded = await import(pathToFileURL(module).href);
+    loaded = place.module.startsWith(OWN_COMPILED)
+      ? await import(pathToFileURL(place.module).href)
+      : await importedOnce(place.module);
   } catch (error) {
     if (error instanceof AssignmentError) throw new UsageError(`${place.module}: ${error.message}.`);
     throw new UsageError(
@@ -84,20 +85,32 @@ export async function assignmentHash(place: AssignmentPlace): Promise<string> {
     .slice(0, 16);
 }
 
-const translations = new Map<string, Promise<string>>();
+const imported = new Map<string, Promise<{ default?: unknown }>>();
 
 /**
  * An arena loads the assignment anew for each submission, and what a submission leaves behind is ended in between: so is the
  * translator's own process, which could not serve a second time.
  */
-async function translatedOnce(module: string): Promise<string> {
+async function importedOnce(module: string): Promise<{ default?: unknown }> {
   const version = `${module} ${(await stat(module)).mtimeMs}`;
-  const translation = translations.get(version) ?? translated(module);
-  translations.set(version, translation);
-  return translation;
+  const loading = imported.get(version) ?? translated(module).then(importedFrom);
+  imported.set(version, loading);
+  return loading;
 }
 
-/** An instructor's file, bundled with what it imports beside it; `netgrade` means this very package. */
+/** The text lies in a folder of a name that nobody can know before: whoever else may write in there could have us run theirs. */
+async function importedFrom(text: string): Promise<{ default?: unknown }> {
+  const folder = await mkdtemp(join(tmpdir(), 'netgrade-assignment-'));
+  try {
+    const file = join(folder, 'assignment.mjs');
+    await writeFile(file, text);
+    return await import(pathToFileURL(file).href);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The text of an instructor's file, bundled with what it imports beside it; `netgrade` means this very package. */
 async function translated(module: string): Promise<string> {
   const { build } = await import('esbuild');
   const library = join(packageRoot, 'dist', 'grading', 'index.js');
@@ -120,15 +133,7 @@ async function translated(module: string): Promise<string> {
       },
     ],
   });
-  const text = result.outputFiles[0]!.text;
-  const folder = join(tmpdir(), `netgrade-assignments-${process.getuid?.() ?? 'user'}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 24)}.mjs`);
-  // Several arenas may do this at once, each with process ids of its own, and one must not import what another has half written.
-  const unfinished = `${file}.${randomUUID()}`;
-  await writeFile(unfinished, text);
-  await rename(unfinished, file);
-  return file;
+  return result.outputFiles[0]!.text;
 }
 
 function sameStart(a: string, b: string): boolean {
