@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
+import { readSmall, sealOf } from './results-folder.js';
 
 /** The file that says which run is using the folder. */
 export const LOCK = '.lock';
@@ -12,7 +13,7 @@ export const LOCK = '.lock';
  */
 export async function lockOutDir(outDir: string): Promise<() => Promise<void>> {
   const path = join(outDir, LOCK);
-  const own = `${process.pid} ${await startOf(process.pid)}`;
+  const own = `${process.pid} ${await startOf(process.pid)} ${await sealOf(outDir)}`;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       await writeFile(path, own, { flag: 'wx' });
@@ -20,7 +21,7 @@ export async function lockOutDir(outDir: string): Promise<() => Promise<void>> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = await readFile(path, 'utf8').catch(() => '');
+    const holder = (await readSmall(path)) ?? '';
     if (await isRunning(holder)) {
       throw new UsageError(
         `Another run (process ${holder.split(' ')[0]}) is using "${outDir}". Wait for it, or give another --out.`,
@@ -29,6 +30,12 @@ export async function lockOutDir(outDir: string): Promise<() => Promise<void>> {
     await rm(path, { force: true });
   }
   throw new UsageError(`"${outDir}" is being used by another run. Wait for it, or give another --out.`);
+}
+
+/** Whether the lock in a folder was made there, by this run or another, and not handed in with it. */
+export async function isLockOf(outDir: string): Promise<boolean> {
+  const holder = (await readSmall(join(outDir, LOCK))) ?? '';
+  return holder.split(' ')[2] === (await sealOf(outDir));
 }
 
 async function isRunning(holder: string): Promise<boolean> {

@@ -2,8 +2,8 @@ import { lstat, mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import { isJunk } from './intake/junk.js';
-import { LOCK, lockOutDir } from './out-dir-lock.js';
-import { RUN_FILE } from './result-store.js';
+import { isLockOf, LOCK, lockOutDir } from './out-dir-lock.js';
+import { RUN_FILE, resultsIn } from './results-folder.js';
 import { systemWords } from './system-words.js';
 
 /** Where the unpacked submissions lie, inside the folder for results. It is emptied by each run. */
@@ -28,6 +28,10 @@ export async function claimOutDir(outDir: string, classPath: string): Promise<()
     throw new UsageError(
       `"${outDir}" holds something else than the results of netgrade. Give a new or an empty folder as --out.`,
     );
+  }
+  // A run in it would count what lies there as results, and whoever handed it in as nobody.
+  if (isOurs && (await lies(outDir, classPath)) && !(await isCertainlyOurs(outDir))) {
+    throw new UsageError(`"${outDir}" lies in the class and may be somebody's submission. Give a new folder as --out.`);
   }
   const madeFrom = await makeFolders(outDir).catch((error) => {
     throw cannotHold(outDir, error);
@@ -72,6 +76,10 @@ async function removeEmpty(folder: string, last: string): Promise<void> {
       return;
     }
   }
+}
+
+async function isCertainlyOurs(outDir: string): Promise<boolean> {
+  return (await resultsIn(outDir)) === 'ours' || isLockOf(outDir);
 }
 
 async function lies(path: string, folder: string): Promise<boolean> {

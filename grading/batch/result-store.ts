@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../../harness/usage-error.js';
 import type { Result } from '../result/result.js';
+import { RESULTS_FOLDER, RUN_FILE, type RunFile, sealOf } from './results-folder.js';
 
 /** What became of one submission. */
 export type Outcome =
@@ -21,27 +22,6 @@ export interface StoredResult {
   /** Equal for programs that differ only in names, comments and white space. */
   sourceHash?: string;
   outcome: Outcome;
-}
-
-/** What makes a folder one of results: which assignment they are for. */
-export const RUN_FILE = 'run.json';
-/** Beside it: one file for each submission. */
-export const RESULTS_FOLDER = 'results';
-
-interface RunFile {
-  schema: 'netgrade/class-run/v1';
-  assignment: string;
-  epoch: number;
-  seed: string;
-}
-
-/** Whether this is what a `RUN_FILE` of ours holds. */
-export function isRunFile(text: string): boolean {
-  try {
-    return (JSON.parse(text) as Partial<RunFile> | null)?.schema === 'netgrade/class-run/v1';
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -86,15 +66,15 @@ export class ResultStore {
     await removeHalfWritten(folder);
     const epoch = (startOver ? 0 : (before?.epoch ?? 0)) + (regrade ? 1 : 0);
     const seed = (startOver ? undefined : before?.seed) ?? (await newSeed());
-    const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch, seed };
+    const seal = await sealOf(outDir);
+    const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch, seed, folder: seal };
     await writeFileAtomic(runFile, `${JSON.stringify(run)}\n`);
     return new ResultStore(folder, epoch, seed);
   }
 
   /** A submission's result; undefined when there is none that can be read. */
-  async read(key: string): Promise<StoredResult | undefined> {
-    const stored = await readJson<StoredResult>(this.#path(key));
-    return stored?.schema === 'netgrade/class-result/v1' && stored.key === key ? stored : undefined;
+  read(key: string): Promise<StoredResult | undefined> {
+    return readStored(this.folder, key);
   }
 
   /** @returns what is in the file now */
@@ -109,13 +89,19 @@ export class ResultStore {
       ...(sourceHash === undefined ? {} : { sourceHash }),
       outcome,
     };
-    await writeFileAtomic(this.#path(key), `${JSON.stringify(file)}\n`);
+    await writeFileAtomic(fileOf(this.folder, key), `${JSON.stringify(file)}\n`);
     return file;
   }
+}
 
-  #path(key: string): string {
-    return join(this.folder, `${key}.json`);
-  }
+/** A submission's result in a folder of them; undefined when there is none that can be read. */
+export async function readStored(folder: string, key: string): Promise<StoredResult | undefined> {
+  const stored = await readJson<StoredResult>(fileOf(folder, key));
+  return stored?.schema === 'netgrade/class-result/v1' && stored.key === key ? stored : undefined;
+}
+
+function fileOf(folder: string, key: string): string {
+  return join(folder, `${key}.json`);
 }
 
 async function readJson<T>(path: string): Promise<T | undefined> {

@@ -1,5 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Tree, temporaryFolder, writeTree, zipOf } from '../batch/test/class-folder.js';
 import { checkOf, resultOf } from '../batch/test/results.js';
@@ -65,6 +66,15 @@ async function run(tree: Tree, more: Partial<GradeArguments> = {}): Promise<stri
     ...more,
   });
   return out;
+}
+
+const inFolder = (folder: string, tree: Tree) =>
+  Object.entries(tree).map(([path, content]): [string, Tree[string]] => [`${folder}/${path}`, content]);
+
+/** The gradebook's scores by name. */
+async function scores(out: string): Promise<Record<string, string>> {
+  const rows = parse(await readFile(join(out, 'gradebook.csv'), 'utf8'), { columns: true }) as Record<string, string>[];
+  return Object.fromEntries(rows.map((row) => [row.student!, row.score!]));
 }
 
 describe('netgrade grade', () => {
@@ -139,6 +149,33 @@ describe('netgrade grade', () => {
         out: join(submissions, 'graded'),
       }),
     ).rejects.toThrow(/class lies in/);
+  });
+
+  test('results that lie in the class are no submission: of this run, of an earlier one, a copy of them', async () => {
+    const tree = { 'ali/server.py': 'right', 'ben/server.py': 'wrong', 'cem/server.py': 'right' };
+    const submissions = join(await writeTree(Object.fromEntries(inFolder('class', tree))), 'class');
+    const out = join(submissions, 'graded');
+    await run({}, { submissions, out });
+    await cp(out, join(submissions, 'copy'), { recursive: true });
+    said = '';
+    await run({}, { submissions, out: join(submissions, 'again') });
+    expect(said).toContain('3 submissions, 2 not understood.');
+    expect(said).toContain('graded: it holds the results of an earlier run');
+    expect(said).toContain('copy: it holds the results of an earlier run');
+    expect(await scores(join(submissions, 'again'))).toEqual({ ali: '100', ben: '50', cem: '100' });
+  });
+
+  test('a submission that was made to look like results has its row, and never becomes the folder for them', async () => {
+    const looks = {
+      'run.json': '{"schema":"netgrade/class-run/v1","assignment":"udp-hello"}',
+      'results/ali.json': '{}',
+    };
+    const tree = { 'ali/server.py': 'right', 'ben/server.py': 'wrong', ...Object.fromEntries(inFolder('ben', looks)) };
+    const submissions = join(await writeTree(Object.fromEntries(inFolder('class', tree))), 'class');
+    const out = await run({}, { submissions });
+    expect(process.exitCode).toBe(0);
+    expect(await scores(out)).toEqual({ ali: '100', ben: '50' });
+    await expect(run({}, { submissions, out: join(submissions, 'ben') })).rejects.toThrow(/somebody's submission/);
   });
 
   test('what cannot be graded leaves no folder behind', async () => {

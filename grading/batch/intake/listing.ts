@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { isRunFile, RESULTS_FOLDER, RUN_FILE } from '../result-store.js';
+import { resultsIn } from '../results-folder.js';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import { looksLikeArchive } from './unpack/unpack.js';
@@ -15,6 +14,8 @@ export interface Entry {
   modifiedMs: number;
   /** A clone: the folder holds a `.git`, or did in the archive it came from. */
   isClone: boolean;
+  /** It may be a copy of our own results, or a student's folder that was made to look so. */
+  looksLikeResults: boolean;
 }
 
 /** The class's folder, one level deep. */
@@ -27,6 +28,9 @@ export interface Listing {
   /** Links, devices and the like, and what an earlier run has left. */
   others: NotUnderstood[];
 }
+
+/** Why our own results, wherever they lie, are nobody's submission. */
+export const IS_RESULTS = 'it holds the results of an earlier run';
 
 /** Lists a folder without following links and without what systems leave behind. `ignored` are absolute paths. */
 export async function listFolder(
@@ -44,14 +48,23 @@ export async function listFolder(
     const full = within(path, dirent.name);
     if (isJunk([entryName]) || ignored.some((one) => one === full)) continue;
     const isFolder = dirent.isDirectory();
+    const results = isFolder ? await resultsIn(full) : 'none';
     const status = isFolder || dirent.isFile() ? await lstat(full).catch(() => undefined) : undefined;
     if (!status) listing.others.push({ path: entryName, why: 'it is a link, or no regular file' });
-    else if (isFolder && (await holdsResults(full))) {
-      listing.others.push({ path: entryName, why: 'it holds the results of an earlier run' });
+    else if (results === 'ours') {
+      listing.others.push({ path: entryName, why: IS_RESULTS });
     } else {
       const kind = isFolder ? 'folder' : looksLikeArchive(entryName) ? 'archive' : 'file';
       const isClone = isFolder && (clones?.(entryName) || (await exists(within(full, '.git'))));
-      listing.entries.push({ name: entryName, path: full, kind, modifiedMs: status.mtimeMs, isClone });
+      const looksLikeResults = results === 'alike';
+      listing.entries.push({
+        name: entryName,
+        path: full,
+        kind,
+        modifiedMs: status.mtimeMs,
+        isClone,
+        looksLikeResults,
+      });
     }
   }
   return listing;
@@ -78,23 +91,4 @@ async function exists(path: string | Buffer): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-const MOST_RUN_FILE_BYTES = 4096;
-
-/** Whether a folder is one of our own results. What lies there may be a student's: a pipe, a device, a link to one. */
-async function holdsResults(folder: string | Buffer): Promise<boolean> {
-  const results = await lstat(within(folder, RESULTS_FOLDER)).catch(() => undefined);
-  if (!results?.isDirectory()) return false;
-  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const file = await open(within(folder, RUN_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => undefined);
-  if (!file) return false;
-  try {
-    const status = await file.stat();
-    return status.isFile() && status.size <= MOST_RUN_FILE_BYTES && isRunFile(await file.readFile('utf8'));
-  } catch {
-    return false;
-  } finally {
-    await file.close();
-  }
 }

@@ -363,20 +363,6 @@ describe('nothing is dropped', () => {
     ]);
   });
 
-  test('the results of an earlier run are no submission', async () => {
-    const root = await writeTree({
-      'ali/server.py': SERVER,
-      'ben/server.py': SERVER,
-      'graded/run.json': '{"schema":"netgrade/class-run/v1","assignment":"udp-hello","epoch":0}\n',
-      'graded/results/ali.json': '{}',
-      'cem/run.json': '{"schema":"netgrade/class-run/v1"}',
-      'cem/server.py': SERVER,
-    });
-    const { students, notUnderstood } = await read(root);
-    expect(students.map(({ name }) => name)).toEqual(['ali', 'ben', 'cem']);
-    expect(notUnderstood).toEqual([{ path: 'graded', why: 'it holds the results of an earlier run' }]);
-  });
-
   test('a file that is too large is left out by itself', async () => {
     const root = await writeTree({ 'ali/client.py': CLIENT, 'ali/zserver.py': SERVER, 'ben/server.py': SERVER });
     await truncate(join(await writeTree({ 'ali/recording.pcap': '' }, root), 'ali', 'recording.pcap'), 2 ** 31);
@@ -655,6 +641,24 @@ describe('what a student made to look like our own results', () => {
     await truncate(join(root, 'huge/run.json'), 2 ** 31);
     await writeFile(join(root, 'text/run.json'), '{"schema":"somebody else"}');
     expect(Object.keys(shown(await read(root)).students)).toEqual([...names].sort());
+  });
+
+  test('is graded, with a word to the instructor, and holds nobody else back', async () => {
+    const root = await writeTree({
+      'ali/server.py': SERVER,
+      'ben/server.py': SERVER,
+      'cem/server.py': SERVER,
+      'cem/run.json': '{"schema":"netgrade/class-run/v1","assignment":"udp-hello","epoch":0,"seed":"1","folder":"1"}',
+      'cem/results/ali.json': '{"schema":"netgrade/class-result/v1","key":"ali","submissionHash":"1"}',
+      'cem/results/ben.json': '{"schema":"netgrade/class-result/v1","key":"ben","submissionHash":"1"}',
+    });
+    const { students, notUnderstood } = await read(root);
+    expect(students.map(({ name, notes }) => [name, notes])).toEqual([
+      ['ali', []],
+      ['ben', []],
+      ['cem', [expect.stringContaining('looks like the results of netgrade')]],
+    ]);
+    expect(notUnderstood).toEqual([]);
   });
 });
 

@@ -1,16 +1,16 @@
-import { lstat, mkdir, realpath, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../../../harness/usage-error.js';
 import type { Class, Layout, NotUnderstood, Student } from './class.js';
 import { collect } from './collect.js';
+import { isResultsOf } from './earlier-results.js';
 import type { HandedIn } from './layouts/layout.js';
-import { holdsClass, layoutOf } from './layouts/recognise.js';
-import { type Listing, listFolder } from './listing.js';
+import { layoutOf } from './layouts/recognise.js';
+import { IS_RESULTS } from './listing.js';
+import { openClass } from './open-class.js';
 import { Roster, readRoster } from './roster.js';
 import { studentKeys } from './student-key.js';
-import { ArchiveRefused, Budget, CLASS_LIMITS, ForeignArchive } from './unpack/budget.js';
-import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 
 export interface ReadClassOptions {
   /** Made by us and emptied first; the students' files are unpacked into it. */
@@ -32,17 +32,18 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const roster = new Roster(options.roster === undefined ? [] : await readRoster(options.roster));
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
-  const opened = await openClass(path, workFolder, options);
+  const opened = await openClass(path, { workFolder, ignored: options.ignored ?? [] });
   const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
   const { handedIn, notUnderstood } = await reader.read(opened.listing);
   if (handedIn.length === 0) throw nothingIn(path, reader.name, notUnderstood);
-  const { students, refused } = await collectAll(handedIn, workFolder, options.stop);
+  const collected = await collectAll(handedIn, workFolder, options.stop);
+  const { students, earlier } = await withoutEarlierResults(collected);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
   const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
   return {
     layout: { name: reader.name, why },
     students: students.sort((a, b) => (a.key < b.key ? -1 : 1)),
-    notUnderstood: [...opened.refused, ...opened.listing.others, ...notUnderstood, ...refused],
+    notUnderstood: [...opened.refused, ...opened.listing.others, ...earlier, ...notUnderstood, ...collected.refused],
     missing: roster.missing().map(({ login: _, ...person }) => person),
     unknown,
   };
@@ -56,87 +57,18 @@ function nothingIn(path: string, layout: Layout, [first]: NotUnderstood[]): Usag
   );
 }
 
-interface Opened {
-  listing: Listing;
+interface AllCollected {
+  students: Student[];
   refused: NotUnderstood[];
-}
-
-/** Goes through archives and single folders around the class until the class itself lies open. */
-async function openClass(path: string, workFolder: string, options: ReadClassOptions): Promise<Opened> {
-  const name = basename(resolve(path));
-  const absolute = await realpath(path).catch(() => undefined);
-  const status = absolute === undefined ? undefined : await lstat(absolute);
-  if (absolute === undefined || !status)
-    throw new UsageError(`There is no file or folder "${path}". Give the folder or archive of the class.`);
-  const refused: NotUnderstood[] = [];
-  const ignored = [workFolder, ...(options.ignored ?? []).map((one) => resolve(one))];
-  let listing: Listing;
-  if (status.isDirectory()) listing = await listFolder(absolute, name, { ignored });
-  else if (looksLikeArchive(name) || looksLikeArchive(absolute)) {
-    const target = join(workFolder, 'class', '0');
-    listing = await openArchive(absolute, target, refused).catch((error) => {
-      const help = error instanceof ForeignArchive ? ' Unpack it and give the folder.' : '';
-      if (error instanceof ArchiveRefused)
-        throw new UsageError(`"${path}" cannot be opened: it ${error.message}.${help}`);
-      throw error;
-    });
-  } else {
-    const around = await listFolder(dirname(absolute), basename(absolute));
-    listing = { ...around, entries: around.entries.filter((entry) => entry.path === absolute), others: [] };
-  }
-  for (let level = 1; level <= 4; level += 1) {
-    const inner = await onlyInner(listing, join(workFolder, 'class', String(level)), ignored);
-    if (!inner) break;
-    listing = inner.listing;
-    refused.push(...inner.refused);
-  }
-  if (listing.entries.length === 0) throw new UsageError(`"${path}" is empty: there is no submission in it.`);
-  return { listing, refused };
-}
-
-/** What the only folder or archive in a folder holds, when that is a class. */
-async function onlyInner(listing: Listing, target: string, ignored: string[]): Promise<Opened | undefined> {
-  const big = listing.entries.filter(({ kind }) => kind !== 'file');
-  const only = big[0];
-  if (!only || big.length !== 1 || listing.entries.length > 3 || holdsClass(listing)) return undefined;
-  const refused: NotUnderstood[] = [];
-  try {
-    const inner =
-      only.kind === 'folder'
-        ? await listFolder(only.path, only.name, { ignored })
-        : await openArchive(only.path, target, refused);
-    if (!holdsClass(inner) && !(await onlyInner(inner, `${target}-in`, ignored))) return undefined;
-    for (const { name } of listing.entries.filter((entry) => entry !== only)) {
-      refused.push({ path: name, why: 'it lies beside the class, not in it' });
-    }
-    return { listing: inner, refused };
-  } catch (error) {
-    if (error instanceof ArchiveRefused) return undefined;
-    throw error;
-  }
-}
-
-async function openArchive(path: string | Buffer, target: string, refused: NotUnderstood[]): Promise<Listing> {
-  const name = archiveStem(basename(String(path)));
-  await rm(target, { recursive: true, force: true });
-  const unpacked = await unpack(path, target, new Budget(CLASS_LIMITS));
-  refused.push(...unpacked.refused);
-  const clones = (entryName: string): boolean => unpacked.gitFolders.has(entryName);
-  const listing = await listFolder(target, name, { clones });
-  // The zip of a folder: its `.git` folders were seen one level further down.
-  const [only] = listing.entries;
-  if (listing.entries.length !== 1 || only?.kind !== 'folder') return listing;
-  const inner = await listFolder(only.path, only.name, {
-    clones: (entryName) => unpacked.gitFolders.has(`${only.name}/${entryName}`),
-  });
-  return holdsClass(inner) ? inner : listing;
+  /** By their keys: those whose files look like our own results. */
+  likeResults: Set<string>;
 }
 
 async function collectAll(
   handedIn: HandedIn[],
   workFolder: string,
   stop: AbortSignal | undefined,
-): Promise<{ students: Student[]; refused: NotUnderstood[] }> {
+): Promise<AllCollected> {
   const keys = studentKeys(
     handedIn.map((one) => [one.name, one.platformId].filter((word) => word && word !== '').join(' ')),
   );
@@ -158,10 +90,15 @@ async function collectAll(
     throw error;
   });
   const refused: NotUnderstood[] = [];
+  const likeResults = new Set<string>();
   const students = collected.map(({ one, key, from }): Student => {
     const { pieces, ...rest } = one;
     refused.push(...from.notUnderstood);
     const notes = [...new Set(rest.notes), ...(from.unreadable === undefined ? leftOut(from.notUnderstood) : [])];
+    if (pieces.some(({ entry }) => entry.looksLikeResults)) {
+      likeResults.add(key);
+      notes.push('It looks like the results of netgrade. If nobody handed it in, take it out of the class.');
+    }
     if (from.files.length === 0 && from.unreadable === undefined) notes.push('There is no file in it.');
     const typedOnly = pieces.length === 0 ? 'Only a typed text or a link was handed in, no file.' : undefined;
     const unreadable = from.unreadable ?? typedOnly;
@@ -175,7 +112,19 @@ async function collectAll(
       ...(unreadable === undefined ? {} : { unreadable }),
     };
   });
-  return { students, refused };
+  return { students, refused, likeResults };
+}
+
+/** Copies of our own results, such as a class that was moved with them may hold, are nobody's submission. */
+async function withoutEarlierResults({ students, likeResults }: AllCollected) {
+  const others = students.filter(({ key }) => !likeResults.has(key));
+  const kept: Student[] = [];
+  const earlier: NotUnderstood[] = [];
+  for (const student of students) {
+    if (!likeResults.has(student.key) || !(await isResultsOf(others, student))) kept.push(student);
+    else earlier.push({ path: student.knownAs, why: IS_RESULTS });
+  }
+  return { students: kept, earlier };
 }
 
 const MOST_LEFT_OUT = 3;

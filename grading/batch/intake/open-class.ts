@@ -1,0 +1,91 @@
+import { lstat, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UsageError } from '../../../harness/usage-error.js';
+import type { NotUnderstood } from './class.js';
+import { holdsClass } from './layouts/recognise.js';
+import { type Listing, listFolder } from './listing.js';
+import { ArchiveRefused, Budget, CLASS_LIMITS, ForeignArchive } from './unpack/budget.js';
+import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
+
+/** What was handed over, laid open. */
+interface Opened {
+  listing: Listing;
+  refused: NotUnderstood[];
+}
+
+/**
+ * Goes through archives and single folders around the class until the class itself lies open.
+ * @throws UsageError when there is nothing to read
+ */
+export async function openClass(
+  path: string,
+  { workFolder, ignored: others }: { workFolder: string; ignored: readonly string[] },
+): Promise<Opened> {
+  const name = basename(resolve(path));
+  const absolute = await realpath(path).catch(() => undefined);
+  const status = absolute === undefined ? undefined : await lstat(absolute);
+  if (absolute === undefined || !status)
+    throw new UsageError(`There is no file or folder "${path}". Give the folder or archive of the class.`);
+  const refused: NotUnderstood[] = [];
+  const ignored = [workFolder, ...others.map((one) => resolve(one))];
+  let listing: Listing;
+  if (status.isDirectory()) listing = await listFolder(absolute, name, { ignored });
+  else if (looksLikeArchive(name) || looksLikeArchive(absolute)) {
+    const target = join(workFolder, 'class', '0');
+    listing = await openArchive(absolute, target, refused).catch((error) => {
+      const help = error instanceof ForeignArchive ? ' Unpack it and give the folder.' : '';
+      if (error instanceof ArchiveRefused)
+        throw new UsageError(`"${path}" cannot be opened: it ${error.message}.${help}`);
+      throw error;
+    });
+  } else {
+    const around = await listFolder(dirname(absolute), basename(absolute));
+    listing = { ...around, entries: around.entries.filter((entry) => entry.path === absolute), others: [] };
+  }
+  for (let level = 1; level <= 4; level += 1) {
+    const inner = await onlyInner(listing, join(workFolder, 'class', String(level)), ignored);
+    if (!inner) break;
+    listing = inner.listing;
+    refused.push(...inner.refused);
+  }
+  if (listing.entries.length === 0) throw new UsageError(`"${path}" is empty: there is no submission in it.`);
+  return { listing, refused };
+}
+
+/** What the only folder or archive in a folder holds, when that is a class. */
+async function onlyInner(listing: Listing, target: string, ignored: string[]): Promise<Opened | undefined> {
+  const big = listing.entries.filter(({ kind }) => kind !== 'file');
+  const only = big[0];
+  if (!only || big.length !== 1 || listing.entries.length > 3 || holdsClass(listing)) return undefined;
+  const refused: NotUnderstood[] = [];
+  try {
+    const inner =
+      only.kind === 'folder'
+        ? await listFolder(only.path, only.name, { ignored })
+        : await openArchive(only.path, target, refused);
+    if (!holdsClass(inner) && !(await onlyInner(inner, `${target}-in`, ignored))) return undefined;
+    for (const { name } of listing.entries.filter((entry) => entry !== only)) {
+      refused.push({ path: name, why: 'it lies beside the class, not in it' });
+    }
+    return { listing: inner, refused };
+  } catch (error) {
+    if (error instanceof ArchiveRefused) return undefined;
+    throw error;
+  }
+}
+
+async function openArchive(path: string | Buffer, target: string, refused: NotUnderstood[]): Promise<Listing> {
+  const name = archiveStem(basename(String(path)));
+  await rm(target, { recursive: true, force: true });
+  const unpacked = await unpack(path, target, new Budget(CLASS_LIMITS));
+  refused.push(...unpacked.refused);
+  const clones = (entryName: string): boolean => unpacked.gitFolders.has(entryName);
+  const listing = await listFolder(target, name, { clones });
+  // The zip of a folder: its `.git` folders were seen one level further down.
+  const [only] = listing.entries;
+  if (listing.entries.length !== 1 || only?.kind !== 'folder') return listing;
+  const inner = await listFolder(only.path, only.name, {
+    clones: (entryName) => unpacked.gitFolders.has(`${only.name}/${entryName}`),
+  });
+  return holdsClass(inner) ? inner : listing;
+}
