@@ -81,7 +81,7 @@ function columnsOf(heading: string[], lines: string[][]): Columns {
     return found < 0 ? undefined : found;
   };
   const identifier = participantColumn(heading, lines) ?? named('identifier');
-  const maximum = named('maximum') ?? maximumColumn(heading, lines);
+  const maximum = named('maximum') ?? maximumColumn(heading, lines, named('grade'));
   const before = maximum === undefined ? undefined : maximum - 1;
   const grade = named('grade') ?? before;
   const missing = [
@@ -109,10 +109,12 @@ function participantColumn(heading: string[], lines: string[][]): number | undef
 }
 
 /** The column that holds the same number in every line: the maximum, which stands right after the grades. */
-function maximumColumn(heading: string[], lines: string[][]): number | undefined {
+function maximumColumn(heading: string[], lines: string[][], grade: number | undefined): number | undefined {
   const found = heading.findIndex((_, column) => {
     const cells = new Set(lines.map((line) => (line[column] ?? '').trim()));
-    return column > 0 && lines.length > 0 && cells.size === 1 && /^\d+[.,]\d{2}$/.test([...cells][0]!);
+    return (
+      column > 0 && column !== grade && lines.length > 0 && cells.size === 1 && /^\d+[.,]\d{2}$/.test([...cells][0]!)
+    );
   });
   return found < 0 ? undefined : found;
 }

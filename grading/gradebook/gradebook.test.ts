@@ -55,17 +55,38 @@ describe("Moodle's worksheet", () => {
   const sheet = (...lines: string[]) => `\uFEFF${[heading, ...lines, ''].join('\r\n')}`;
   const ali = rowOf({ name: 'Ali Veli', platformId: '11' }, half('Ali Veli'));
 
-  test('gets grades and feedback; every other cell, the byte order mark and the line ends stay', () => {
+  const said = 'Score: 50 of 100.<br>server: replies to the sender (0 of 50). The server sent no reply within 2 s.';
+  test('gets grades and feedback, and a comparison shows no other change', () => {
     const template = sheet(line(11, 'Ali Veli'), line(12, 'Ben Ok'));
     const { csv, filled, unmatched } = fillMoodle(bytes(template), [ali], { fromMoodle: true });
-    const feedback =
-      '"Score: 50 of 100.<br>server: replies to the sender (0 of 50). The server sent no reply within 2 s."';
-    const unquoted = (text: string) => parse(text, { bom: true }) as string[][];
-    const expected = unquoted(sheet(line(11, 'Ali Veli', { grade: '50', feedback }), line(12, 'Ben Ok')));
-    expect(unquoted(csv)).toEqual(expected);
-    expect(csv.startsWith('\uFEFFIdentifier,')).toBe(true);
-    expect(csv.match(/\r\n/g)).toHaveLength(3);
+    expect(csv).toBe(sheet(line(11, 'Ali Veli', { grade: '50', feedback: said }), line(12, 'Ben Ok')));
     expect({ filled, unmatched }).toEqual({ filled: 1, unmatched: [] });
+  });
+
+  test.each([
+    ['quotes everywhere', '"Identifier","Grade","Feedback comments"\n"Participant 11","","-"\n', '"","-"', '"50","-"'],
+    ['quotes nowhere', 'Identifier,Grade,Feedback comments\nParticipant 11,,\n', '11,,', `11,50,${said}`],
+    ['semicolons', '"Identifier";Grade;"Status"\r\n"Participant 11";;"a;b, ""c"""\r\n', '11";;', '11";50;'],
+    ['no last line end', 'Identifier,Grade\nParticipant 11,', '11,', '11,50'],
+    ['empty lines', '\uFEFFIdentifier,Grade\r\n\r\nParticipant 11,\r\n\r\n', '11,', '11,50'],
+    ['line ends within cells', 'Identifier,Grade,Status\nParticipant 11,"","a\r\nb"\n', '11,""', '11,"50"'],
+    ['a line that is too long', 'Identifier,Grade\nParticipant 11,,"x",\n', '11,,', '11,50,'],
+    ['a grade that was there', 'Identifier,Grade\nParticipant 11,"7,00"\n', '"7,00"', '"50"'],
+  ])('stays as it came: %s', (_, template, before, after) => {
+    const { csv } = fillMoodle(bytes(template), [ali], { fromMoodle: true });
+    expect(csv).toBe(template.replace(before, after));
+  });
+
+  test('comes back as it went in, whatever is in it, where nobody in it was graded', () => {
+    const cell = fc.stringMatching(/^[a-z ",;\r\n]{0,6}$/).map((text) => `"${text.replaceAll('"', '""')}"`);
+    const plain = fc.stringMatching(/^[a-z .]{0,6}$/);
+    const row = fc.array(fc.oneof(cell, plain), { minLength: 2, maxLength: 4 }).map((cells) => cells.join(','));
+    fc.assert(
+      fc.property(fc.array(row), fc.constantFrom('\n', '\r\n'), fc.boolean(), (rows, end, last) => {
+        const template = ['Identifier,Grade', ...rows].join(end) + (last ? end : '');
+        expect(fillMoodle(bytes(template), [], { fromMoodle: true }).csv).toBe(template);
+      }),
+    );
   });
 
   test('gets no provisional score, no locked grade, and nobody is lost silently', () => {
