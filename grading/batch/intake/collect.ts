@@ -35,9 +35,9 @@ const PROGRAM =
 export async function collect(
   pieces: readonly Piece[],
   folder: string,
-  { ownFolder, stop }: { ownFolder: string; stop?: AbortSignal | undefined },
+  { ownFolder, known, stop }: { ownFolder: string; known: readonly string[]; stop?: AbortSignal | undefined },
 ): Promise<Collected> {
-  const collecting = new Collecting(folder, stop);
+  const collecting = new Collecting(folder, known, stop);
   const [piece] = pieces;
   // What we have unpacked ourselves is ours to move, and was cleaned when it was unpacked.
   if (pieces.length === 1 && piece?.entry.kind === 'folder' && String(piece.entry.path).startsWith(ownFolder + sep)) {
@@ -73,6 +73,7 @@ class Collecting {
 
   constructor(
     folder: string,
+    private readonly known: readonly string[],
     private readonly stop: AbortSignal | undefined,
   ) {
     this.#folder = folder;
@@ -138,7 +139,7 @@ class Collecting {
   async #unpackInto(archive: string | Buffer, into: string, shown: string, depth: number): Promise<void> {
     const target = join(this.#folder, into);
     try {
-      const { refused } = await unpack(archive, target, this.#budget);
+      const { refused } = await unpack(archive, target, { budget: this.#budget, known: this.known });
       for (const { path, why } of refused) this.#refuse(`${shown}/${path}`, why);
     } finally {
       for (const path of await filesUnder(target)) {

@@ -15,8 +15,12 @@ export interface NameParts {
   late: boolean;
 }
 
-const ROLE =
-  /^(server|srv|client|cli|peer|script|lookup|resolver|sunucu|istemci|serveur|servidor|cliente|klient|sender|receiver|сервер|клиент|клієнт|服务器|服务端|客户端|伺服器|客戶端|サーバー?|クライアント|서버|클라이언트)$/;
+/** What the two programs, or the one of a look-up, are called where people name things in their own language. */
+export const ROLE_WORDS = (
+  'server srv client cli peer script lookup resolver sunucu istemci serveur servidor cliente klient sender receiver ' +
+  'сервер клиент клієнт 服务器 服务端 客户端 伺服器 客戶端 サーバー サーバ クライアント 서버 클라이언트'
+).split(' ');
+const ROLE = new RegExp(`^(${ROLE_WORDS.join('|')})$`);
 const TOPIC =
   /^(udp|tcp|dns|ip|hello|chat|time|date|calc|calculator|hesap|makinesi|words?|names?|lookups|records?|socket|sockets|network|networking|networks|net|py|python|java|js|node|cpp|go|rust|ts)$/;
 const MARKER =

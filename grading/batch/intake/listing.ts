@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { resultsIn } from '../results-folder.js';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
+import { decode, encodingOf, utf8 } from './legacy-text.js';
 import { looksLikeArchive } from './unpack/unpack.js';
 
 /** One thing that lies directly in the class's folder. */
@@ -32,17 +33,20 @@ export interface Listing {
 /** Why our own results, wherever they lie, are nobody's submission. */
 export const IS_RESULTS = 'it holds the results of an earlier run';
 
-/** Lists a folder without following links and without what systems leave behind. `ignored` are absolute paths. */
+/** Lists a folder without following links and without what systems leave behind. `ignored` are absolute paths; `known` names help to read those that are not UTF-8. */
 export async function listFolder(
   path: string | Buffer,
   name: string,
-  { ignored = [], clones }: { ignored?: readonly string[]; clones?: (name: string) => boolean } = {},
+  {
+    ignored = [],
+    known = [],
+    clones,
+  }: { ignored?: readonly string[]; known?: readonly string[]; clones?: (name: string) => boolean } = {},
 ): Promise<Listing> {
   const listing: Listing = { name, path, entries: [], others: [] };
-  const found = (await readdir(path, { withFileTypes: true, encoding: 'buffer' })).map((dirent) => ({
-    dirent,
-    entryName: nameOf(dirent.name),
-  }));
+  const dirents = await readdir(path, { withFileTypes: true, encoding: 'buffer' });
+  const nameOf = namesOf(dirents, known);
+  const found = dirents.map((dirent) => ({ dirent, entryName: nameOf(dirent.name) }));
   found.sort((a, b) => (a.entryName < b.entryName ? -1 : 1));
   for (const { dirent, entryName } of found) {
     const full = within(path, dirent.name);
@@ -70,13 +74,11 @@ export async function listFolder(
   return listing;
 }
 
-/** A name that is not UTF-8 was most likely given on Windows, in the West. */
-function nameOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+/** How the names of a folder are read: those that are not UTF-8 were given on another system. */
+function namesOf(dirents: readonly { name: Buffer }[], known: readonly string[]): (name: Buffer) => string {
+  const legacy = dirents.flatMap(({ name }) => (utf8(name) === undefined ? [name] : []));
+  const encoding = legacy.length === 0 ? undefined : encodingOf(legacy, { known });
+  return (name) => (encoding === undefined ? name.toString() : (utf8(name) ?? decode(name, encoding)));
 }
 
 /** A path as text where that finds the file again. */

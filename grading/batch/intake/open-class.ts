@@ -19,7 +19,7 @@ interface Opened {
  */
 export async function openClass(
   path: string,
-  { workFolder, ignored: others }: { workFolder: string; ignored: readonly string[] },
+  { workFolder, ignored: others, known }: { workFolder: string; ignored: readonly string[]; known: readonly string[] },
 ): Promise<Opened> {
   const name = basename(resolve(path));
   const absolute = await realpath(path).catch(() => undefined);
@@ -29,10 +29,10 @@ export async function openClass(
   const refused: NotUnderstood[] = [];
   const ignored = [workFolder, ...others.map((one) => resolve(one))];
   let listing: Listing;
-  if (status.isDirectory()) listing = await listFolder(absolute, name, { ignored });
+  if (status.isDirectory()) listing = await listFolder(absolute, name, { ignored, known });
   else if (looksLikeArchive(name) || looksLikeArchive(absolute)) {
     const target = join(workFolder, 'class', '0');
-    listing = await openArchive(absolute, target, refused).catch((error) => {
+    listing = await openArchive(absolute, target, { refused, known }).catch((error) => {
       const help = error instanceof ForeignArchive ? ' Unpack it and give the folder.' : '';
       if (error instanceof ArchiveRefused)
         throw new UsageError(`"${path}" cannot be opened: it ${error.message}.${help}`);
@@ -43,7 +43,7 @@ export async function openClass(
     listing = { ...around, entries: around.entries.filter((entry) => entry.path === absolute), others: [] };
   }
   for (let level = 1; level <= 4; level += 1) {
-    const inner = await onlyInner(listing, join(workFolder, 'class', String(level)), ignored);
+    const inner = await onlyInner(listing, join(workFolder, 'class', String(level)), { ignored, known });
     if (!inner) break;
     listing = inner.listing;
     refused.push(...inner.refused);
@@ -53,7 +53,11 @@ export async function openClass(
 }
 
 /** What the only folder or archive in a folder holds, when that is a class. */
-async function onlyInner(listing: Listing, target: string, ignored: string[]): Promise<Opened | undefined> {
+async function onlyInner(
+  listing: Listing,
+  target: string,
+  { ignored, known }: { ignored: string[]; known: readonly string[] },
+): Promise<Opened | undefined> {
   const big = listing.entries.filter(({ kind }) => kind !== 'file');
   const only = big[0];
   if (!only || big.length !== 1 || listing.entries.length > 3 || holdsClass(listing)) return undefined;
@@ -61,9 +65,9 @@ async function onlyInner(listing: Listing, target: string, ignored: string[]): P
   try {
     const inner =
       only.kind === 'folder'
-        ? await listFolder(only.path, only.name, { ignored })
-        : await openArchive(only.path, target, refused);
-    if (!holdsClass(inner) && !(await onlyInner(inner, `${target}-in`, ignored))) return undefined;
+        ? await listFolder(only.path, only.name, { ignored, known })
+        : await openArchive(only.path, target, { refused, known });
+    if (!holdsClass(inner) && !(await onlyInner(inner, `${target}-in`, { ignored, known }))) return undefined;
     for (const { name } of listing.entries.filter((entry) => entry !== only)) {
       refused.push({ path: name, why: 'it lies beside the class, not in it' });
     }
@@ -74,10 +78,14 @@ async function onlyInner(listing: Listing, target: string, ignored: string[]): P
   }
 }
 
-async function openArchive(path: string | Buffer, target: string, refused: NotUnderstood[]): Promise<Listing> {
+async function openArchive(
+  path: string | Buffer,
+  target: string,
+  { refused, known }: { refused: NotUnderstood[]; known: readonly string[] },
+): Promise<Listing> {
   const name = archiveStem(basename(String(path)));
   await rm(target, { recursive: true, force: true });
-  const unpacked = await unpack(path, target, new Budget(CLASS_LIMITS));
+  const unpacked = await unpack(path, target, { budget: new Budget(CLASS_LIMITS), known });
   refused.push(...unpacked.refused);
   const clones = (entryName: string): boolean => unpacked.gitFolders.has(entryName);
   const listing = await listFolder(target, name, { clones });

@@ -2,8 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { type Tree, temporaryFolder, writeTar, writeTree, zipOf } from '../test/class-folder.js';
+import {
+  type Tree,
+  temporaryFolder,
+  unicodePath,
+  writeTar,
+  writeTree,
+  zipOf,
+  zipOfBytes,
+} from '../test/class-folder.js';
 import type { Class } from './class.js';
 import { type ReadClassOptions, readClass } from './read-class.js';
 
@@ -471,18 +480,6 @@ describe('what archives and folders hold beside programs', () => {
     expect(shown(await read(root)).students).toEqual({ ali: ['server.py'], ben: ['server.py'] });
   });
 
-  test('names that are not UTF-8 are read as code page 437', async () => {
-    const zip = await zipOf({ 'xx.py': SERVER });
-    const legacy = Buffer.from(zip);
-    for (let at = legacy.indexOf('xx.py'); at >= 0; at = legacy.indexOf('xx.py', at + 1)) legacy[at] = 0x81;
-    // The flag that promises UTF-8 (bit 11) is taken away: local header at 6, central directory at 8.
-    legacy.writeUInt16LE(legacy.readUInt16LE(6) & ~0x800, 6);
-    const central = legacy.indexOf(Buffer.from('504b0102', 'hex'));
-    legacy.writeUInt16LE(legacy.readUInt16LE(central + 8) & ~0x800, central + 8);
-    const root = await writeTree({ 'ali.zip': legacy, 'ben.zip': zip });
-    expect(shown(await read(root)).students).toMatchObject({ ali: ['üx.py'] });
-  });
-
   test('a gzipped tar opens whatever its ending says, and a damaged zip is said to be damaged', async () => {
     const folder = await temporaryFolder();
     await writeTar(join(folder, 'plain.tar'), [{ name: 'server.py', content: SERVER }]);
@@ -542,6 +539,65 @@ describe('what archives and folders hold beside programs', () => {
   });
 });
 
+describe('names that say nothing of their encoding', () => {
+  const zipIn = (encoding: string, names: readonly string[]) =>
+    zipOfBytes(names.map((name) => ({ name: iconv.encode(`${name}/server.py`, encoding), content: SERVER })));
+  const namesIn = async (zip: Buffer, roster?: string): Promise<string[]> => {
+    const root = await writeTree({ 'class.zip': zip, ...(roster === undefined ? {} : { 'roster.csv': roster }) });
+    const more = roster === undefined ? {} : { roster: join(root, 'roster.csv') };
+    return (await read(join(root, 'class.zip'), more)).students.map(({ knownAs }) => knownAs).sort();
+  };
+
+  test.each([
+    ['cp437', ['José García', 'Jörg Müller', 'Ünal Özgür']],
+    ['cp850', ['Jörg Müller', 'João Conceição', 'Søren Østergård']],
+    ['cp852', ['Tomáš Dvořák', 'Łukasz Żółkowski', 'Ferenc Kőszegi']],
+    ['cp857', ['Ayşe Yıldız', 'Gülşah Doğan', 'İbrahim Şahin']],
+    ['cp866', ['Анна Щербакова', 'Иван Петров', 'Ольга Ким']],
+    ['cp1251', ['Анна Щербакова', 'Иван Петров', 'Ольга Ким']],
+    ['cp1252', ['François Émile', 'Håkan Åkesson', 'Zoë Öz']],
+    ['cp1254', ['Ayşe Yıldız', 'Gülşah Doğan', 'İbrahim Şahin']],
+    ['gbk', ['张三丰', '李娜', '王伟']],
+    ['shift_jis', ['佐藤花子', '渡辺直美', '田中サーバー']],
+    ['euc-kr', ['김철수', '박지성', '이영희']],
+    ['big5', ['陳大文', '林志玲', '黃曉明']],
+  ])('are read as %s where that makes names of them', async (encoding, names) => {
+    expect(await namesIn(zipIn(encoding, names))).toEqual(names.toSorted());
+  });
+
+  test('are read as whatever finds the people of the roster, where they fit more than one', async () => {
+    for (const [encoding, name] of [
+      ['cp857', 'Ağaoğlu'],
+      ['cp852', 'Ažaožlu'],
+      ['euc-kr', '김철'],
+      ['gbk', '辫枚'],
+    ] as const) {
+      const zip = zipIn(encoding, [name, 'Ben']);
+      expect(await namesIn(zip, `Name\n${name}\nBen\n`)).toEqual(['Ben', name].sort());
+    }
+  });
+
+  test("are taken from Info-ZIP's own field where there is one, and it belongs to the name", async () => {
+    const plain = Buffer.from('____/server.py');
+    const zip = (crcOf: Buffer) =>
+      zipOfBytes([
+        { name: plain, content: SERVER, extra: unicodePath('Иван/server.py', crcOf) },
+        { name: Buffer.from('Ben/server.py'), content: SERVER },
+      ]);
+    expect(await namesIn(zip(plain))).toEqual(['Ben', 'Иван']);
+    expect(await namesIn(zip(Buffer.from('renamed/server.py')))).toEqual(['Ben', '____']);
+  });
+
+  test("are read in a student's own archive, too", async () => {
+    const own = zipOfBytes([
+      { name: iconv.encode('сервер.py', 'cp866'), content: SERVER },
+      { name: iconv.encode('клиент.py', 'cp866'), content: CLIENT },
+    ]);
+    const root = await writeTree({ 'ali.zip': own, 'ben.zip': await zipOf({ 'server.py': SERVER }) });
+    expect(shown(await read(root)).students).toMatchObject({ ali: ['клиент.py', 'сервер.py'] });
+  });
+});
+
 describe('the roster', () => {
   test('gives names and ids, and says who is missing and who is unknown', async () => {
     const root = await writeTree({
@@ -590,17 +646,17 @@ describe('the roster', () => {
     expect(unknown.map(({ name }) => name)).toEqual(['Ann']);
   });
 
-  test('is read as Excel saves it in Turkey', async () => {
-    const root = await writeTree({ 'Ayşe Işık/server.py': SERVER, 'Gül Doğan/server.py': SERVER });
+  test.each([
+    ['cp1254', 'Öğrenci No;Adı;Soyadı\r\n1;Ayşe;Işık\r\n2;Gül;Doğan\r\n', ['Ayşe Işık', 'Gül Doğan']],
+    ['cp1251', 'Name;ID\r\nИван Петров;1\r\nОльга Ким;2\r\n', ['Иван Петров', 'Ольга Ким']],
+    ['cp1250', 'Name;ID\r\nTomáš Dvořák;1\r\nBłażej Żak;2\r\n', ['Błażej Żak', 'Tomáš Dvořák']],
+    ['gbk', 'Name,ID\r\n王伟,1\r\n李娜,2\r\n', ['李娜', '王伟']],
+  ])('is read as Excel saves it with %s', async (encoding, text, names) => {
+    const root = await writeTree(Object.fromEntries(names.map((name) => [`${name}/server.py`, SERVER])));
     const roster = join(await temporaryFolder(), 'roster.csv');
-    const inTurkish: Record<string, number> = { Ğ: 0xd0, İ: 0xdd, Ş: 0xde, ğ: 0xf0, ı: 0xfd, ş: 0xfe };
-    const text = 'Öğrenci No;Adı;Soyadı\r\n1;Ayşe;Işık\r\n2;Gül;Doğan\r\n';
-    await writeFile(roster, Buffer.from([...text].map((sign) => inTurkish[sign] ?? sign.charCodeAt(0))));
+    await writeFile(roster, iconv.encode(text, encoding));
     const { students, missing, unknown } = await read(root, { roster });
-    expect(students.map(({ name, id }) => [name, id])).toEqual([
-      ['Ayşe Işık', '1'],
-      ['Gül Doğan', '2'],
-    ]);
+    expect(students.map(({ name, id }) => [name, Number(id) > 0]).sort()).toEqual(names.map((name) => [name, true]));
     expect([missing, unknown]).toEqual([[], []]);
   });
 

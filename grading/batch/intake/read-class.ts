@@ -30,13 +30,14 @@ export interface ReadClassOptions {
 export async function readClass(path: string, options: ReadClassOptions): Promise<Class> {
   const workFolder = resolve(options.workFolder);
   const roster = new Roster(options.roster === undefined ? [] : await readRoster(options.roster));
+  const known = roster.people.map(({ name }) => name);
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
-  const opened = await openClass(path, { workFolder, ignored: options.ignored ?? [] });
+  const opened = await openClass(path, { workFolder, ignored: options.ignored ?? [], known });
   const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
   const { handedIn, notUnderstood } = await reader.read(opened.listing);
   if (handedIn.length === 0) throw nothingIn(path, reader.name, notUnderstood);
-  const collected = await collectAll(handedIn, workFolder, options.stop);
+  const collected = await collectAll(handedIn, { workFolder, known, stop: options.stop });
   const { students, earlier } = await withoutEarlierResults(collected);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
   const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
@@ -66,8 +67,7 @@ interface AllCollected {
 
 async function collectAll(
   handedIn: HandedIn[],
-  workFolder: string,
-  stop: AbortSignal | undefined,
+  { workFolder, known, stop }: { workFolder: string; known: readonly string[]; stop: AbortSignal | undefined },
 ): Promise<AllCollected> {
   const keys = studentKeys(
     handedIn.map((one) => [one.name, one.platformId].filter((word) => word && word !== '').join(' ')),
@@ -79,6 +79,7 @@ async function collectAll(
       key: keys[index]!,
       from: await collect(one.pieces, join(workFolder, 'students', keys[index]!), {
         ownFolder: join(workFolder, 'class'),
+        known,
         stop,
       }),
     })),
@@ -142,15 +143,15 @@ function matchRoster(students: Student[], roster: Roster): { key: string; name: 
   for (const student of students) {
     const found = roster.find(student);
     if (student.members.length > 0) {
-      student.members = student.members.map((member) => ({ ...member, ...known(roster.find(member)) }));
-    } else if (found) Object.assign(student, known(found));
+      student.members = student.members.map((member) => ({ ...member, ...told(roster.find(member)) }));
+    } else if (found) Object.assign(student, told(found));
     const members = student.members.map((member) => roster.find(member));
     if (!found && !members.some(Boolean)) unknown.push({ key: student.key, name: student.name });
   }
   return unknown;
 }
 
-function known(found: { name: string; id?: string; email?: string } | undefined) {
+function told(found: { name: string; id?: string; email?: string } | undefined) {
   if (!found) return {};
   const { name, id, email } = found;
   return { name, ...(id === undefined ? {} : { id }), ...(email === undefined ? {} : { email }) };

@@ -4,6 +4,7 @@ import { UsageError } from '../../../harness/usage-error.js';
 import { systemWords } from '../system-words.js';
 import type { Person } from './class.js';
 import { fold } from './file-name.js';
+import { decode, encodingOf, OF_SPREADSHEETS, utf8 } from './legacy-text.js';
 
 const COLUMNS: { field: 'name' | 'first' | 'last' | 'id' | 'email' | 'login'; words: RegExp }[] = [
   { field: 'email', words: /^(e?mail(adress|address)?|emailid|eposta|epostaadresi|correo|courriel|mel|adressemail)$/ },
@@ -43,7 +44,7 @@ export async function readRoster(path: string): Promise<RosterPerson[]> {
     throw new UsageError(`The roster "${path}" is a spreadsheet file (.xlsx, .xls or .ods). Save it as CSV.`);
   }
   // A first line that tells Excel the separator says nothing about anybody.
-  const text = decode(raw).replace(/^sep=.\r?\n/i, '');
+  const text = textOf(raw).replace(/^sep=.\r?\n/i, '');
   const rows = parseCsv(text, path);
   const heading = rows[0] ?? [];
   const columns = new Map<string, number>();
@@ -74,25 +75,14 @@ function isSpreadsheet(raw: Buffer): boolean {
   return ['504b0304', 'd0cf11e0'].includes(raw.subarray(0, 4).toString('hex'));
 }
 
-function decode(raw: Buffer): string {
+function textOf(raw: Buffer): string {
   if (raw[0] === 0xff && raw[1] === 0xfe) return new TextDecoder('utf-16le').decode(raw);
   if (raw[0] === 0xfe && raw[1] === 0xff) return new TextDecoder('utf-16be').decode(raw);
   // Without its mark UTF-16 is known by the empty half of each plain letter.
   if (raw[0] !== 0 && raw[1] === 0) return new TextDecoder('utf-16le').decode(raw);
   if (raw[0] === 0 && raw[1] !== 0) return new TextDecoder('utf-16be').decode(raw);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch {
-    // The code pages of Turkey and of the West differ in six letters: the headings tell which it is.
-    const turkish = new TextDecoder('windows-1254').decode(raw);
-    const [heading = ''] = turkish.split(/\r?\n/, 1);
-    const isTurkish = heading.split(/[,;\t]/).some((cell) => TURKISH_HEADING.test(fold(cell)));
-    return isTurkish ? turkish : new TextDecoder('windows-1252').decode(raw);
-  }
+  return utf8(raw) ?? decode(raw, encodingOf([raw], { among: OF_SPREADSHEETS }));
 }
-
-const TURKISH_HEADING =
-  /^(ad|adi|isim|soyad|soyadi|adsoyad|adisoyadi|adisoyad|numara|ogrencino|ogrencinumarasi|eposta|epostaadresi|kullaniciadi)$/;
 
 function parseCsv(text: string, path: string): string[][] {
   const firstLine = text.split(/\r?\n/, 1)[0] ?? '';

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterEach } from 'vitest';
 import yazl from 'yazl';
@@ -87,6 +88,49 @@ export function replaced(bytes: Buffer, from: Buffer, to: Buffer): Buffer {
   const copy = Buffer.from(bytes);
   for (let at = copy.indexOf(from); at >= 0; at = copy.indexOf(from, at + from.length)) to.copy(copy, at);
   return copy;
+}
+
+/** A zip file's bytes with names as bytes, which say nothing of their encoding, as older systems write them. */
+export function zipOfBytes(files: { name: Buffer; content: string; extra?: Buffer }[]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const { name, content, extra = Buffer.alloc(0) } of files) {
+    const bytes = Buffer.from(content);
+    // Version, flags, method, time and date; checksum and sizes; lengths of name and extra field (APPNOTE.TXT, 4.3.7).
+    const header = Buffer.alloc(26);
+    header.writeUInt16LE(20, 0);
+    header.writeUInt16LE(0x5c61, 8);
+    header.writeUInt32LE(crc32(bytes), 10);
+    header.writeUInt32LE(bytes.length, 14);
+    header.writeUInt32LE(bytes.length, 18);
+    header.writeUInt16LE(name.length, 22);
+    header.writeUInt16LE(extra.length, 24);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    directory.push(Buffer.from('504b01021400', 'hex'), header, rest, name, extra);
+    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), header, name, extra, bytes]);
+    locals.push(local);
+    at += local.length;
+  }
+  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
+  end.writeUInt32LE(size, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...locals, ...directory, Buffer.from('504b0506', 'hex'), end]);
+}
+
+/** Info-ZIP's extra field that holds a name in UTF-8. */
+export function unicodePath(name: string, plain: Buffer): Buffer {
+  const utf8 = Buffer.from(name);
+  const field = Buffer.alloc(9);
+  field.writeUInt16LE(0x7075, 0);
+  field.writeUInt16LE(5 + utf8.length, 2);
+  field.writeUInt8(1, 4);
+  field.writeUInt32LE(crc32(plain), 5);
+  return Buffer.concat([field, utf8]);
 }
 
 /** Writes a tar file whose entries are given as headers, so that links and devices can be among them. */

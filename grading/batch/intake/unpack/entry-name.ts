@@ -25,15 +25,3 @@ function tameName(part: string): string {
   while (Buffer.byteLength(stem + ending) > LONGEST_NAME_BYTES) stem = [...stem].slice(0, -1).join('');
   return stem + ending;
 }
-
-/**
- * The name of a zip entry. The flag for UTF-8 is often missing where the name is UTF-8 all the same (macOS), so valid
- * UTF-8 is believed; anything else is in code page 437 (APPNOTE.TXT, appendix D), which `legacy` decodes.
- */
-export function decodeName(raw: Buffer, legacy: () => string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch {
-    return legacy();
-  }
-}

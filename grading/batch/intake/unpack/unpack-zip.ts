@@ -1,8 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import yauzl from 'yauzl';
+import { decode } from '../legacy-text.js';
 import { ArchiveRefused } from './budget.js';
-import { decodeName } from './entry-name.js';
 import { admit, makeFolder, type Unpacking, writeEntry } from './unpacking.js';
+import { type LegacyEncoding, legacyEncoding, nameOf } from './zip-names.js';
 
 const FILE_TYPE = 0o170000;
 const LINK = 0o120000;
@@ -12,11 +13,12 @@ const SMALL_BYTES = 1024 * 1024;
  * Unpacks a zip file.
  * @throws ArchiveRefused when it is damaged or over its limits; what was unpacked until then stays.
  */
-export async function unpackZip(path: string | Buffer, unpacking: Unpacking): Promise<void> {
+export async function unpackZip(path: string | Buffer, unpacking: Unpacking, known: readonly string[]): Promise<void> {
+  const legacy = legacyEncoding(path, known);
   // A path in bytes is no less good: it is only handed to `fs.open`.
   const zip = await yauzl.openPromise(path as string, { decodeStrings: false, autoClose: false }).catch(damaged);
   try {
-    for await (const entry of zip.eachEntry()) await unpackEntry(zip, entry, unpacking);
+    for await (const entry of zip.eachEntry()) await unpackEntry(zip, entry, { unpacking, legacy });
   } catch (error) {
     damaged(error);
   } finally {
@@ -24,8 +26,12 @@ export async function unpackZip(path: string | Buffer, unpacking: Unpacking): Pr
   }
 }
 
-async function unpackEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, unpacking: Unpacking): Promise<void> {
-  const name = nameOf(entry);
+async function unpackEntry(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  { unpacking, legacy }: { unpacking: Unpacking; legacy: LegacyEncoding },
+): Promise<void> {
+  const name = nameOf(entry) ?? decode(entry.fileNameRaw, await legacy());
   const parts = admit(name, unpacking);
   if (!parts) return;
   const mode = entry.externalFileAttributes >>> 16;
@@ -64,13 +70,6 @@ async function contentOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer
   const content = inflateRawSync(bytes, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
   if (content.length !== entry.uncompressedSize) throw new ArchiveRefused('is damaged (a file has not its size)');
   return content;
-}
-
-function nameOf(entry: yauzl.Entry): string {
-  const raw = entry.fileNameRaw;
-  return decodeName(raw, () =>
-    yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false).toString(),
-  );
 }
 
 function damaged(error: unknown): never {

@@ -19,10 +19,15 @@ export function archiveStem(name: string): string {
 
 /**
  * Unpacks an archive into a folder, which is made. Safe for hostile archives: nothing is written outside, no links
- * are made, and the budget bounds what comes out. What single entries were refused for is in the answer.
+ * are made, and the budget bounds what comes out. What single entries were refused for is in the answer. `known` names help to
+ * read those of an archive that does not say in what they are written.
  * @throws ArchiveRefused when the archive cannot be read or is over its limits.
  */
-export async function unpack(path: string | Buffer, into: string, budget: Budget): Promise<Unpacked> {
+export async function unpack(
+  path: string | Buffer,
+  into: string,
+  { budget, known }: { budget: Budget; known: readonly string[] },
+): Promise<Unpacked> {
   const unpacked: Unpacked = { refused: [], gitFolders: new Set() };
   const kind = await kindOf(path);
   await mkdir(into, { recursive: true });
@@ -30,7 +35,7 @@ export async function unpack(path: string | Buffer, into: string, budget: Budget
   const unpacking = { into, budget, count: budget.archive(size), unpacked };
   switch (kind) {
     case 'zip':
-      await unpackZip(path, unpacking);
+      await unpackZip(path, unpacking, known);
       break;
     case 'tar':
     case 'gzip':
