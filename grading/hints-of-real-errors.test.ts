@@ -101,6 +101,7 @@ test.each<[string, string, RegExp, Role?, ('udp' | 'tcp')?]>([
   ['a print statement', 'print "x"', /Python 2/],
   ['an except of Python 2', 'try:\n  pass\nexcept Exception, e:\n  pass', /Python 2/],
   ['curly quotes', 'print(“x”)', /[Cc]urly quotes/],
+  ['rich text', '{\\rtf1\\ansi\\ansicpg1252\nimport socket', /saved? it again as plain text/i],
   ['a code fence', '```python\nimport socket', /copied along/],
   ['a copied prompt', '>>> import socket', /sign in front/],
   ['the colon of a slide', ': #server\nimport socket', /sign in front/],

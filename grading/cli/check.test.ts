@@ -104,7 +104,9 @@ describe('what is no program', () => {
   test('a binary and a text file are no program', async () => {
     const { code, result } = await score({ 'photo.jpg': Buffer.from([0xff, 0xd8, 0, 1, 2]), 'notes.txt': 'hello' });
     expect(result).toMatchObject({ score: 0, state: 'graded' });
-    expect(result.checks[0]!.cause!.summary).toBe('No program was found among the files (notes.txt, photo.jpg).');
+    expect(result.checks[0]!.cause!.summary).toBe(
+      'No server was found. photo.jpg is a picture: hand in the program itself.',
+    );
     expect(code).toBe(1);
   });
 

@@ -35,8 +35,8 @@ const RECEIVES = /recvfrom|recv\s*\(|recv_from|\.receive\s*\(|ReadFrom|recvmsg|o
 const SENDS = /sendto|send\s*\(|send_to|\.send\s*\(|WriteTo|\.write\s*\(|sendall|sendmsg/;
 
 /** The names students give, in the languages they name things in. */
-const SERVER_NAME = /serv|srv|host|daemon|listener|receiver|sunucu/i;
-const CLIENT_NAME = /cli(?!ck)|kunde|sender|istemci|user/i;
+export const SERVER_NAME = /serv|srv|host|daemon|listener|receiver|sunucu/i;
+export const CLIENT_NAME = /cli(?!ck)|kunde|sender|istemci|user/i;
 
 /** Decides by what the code does which files are programs of which role; names break ties. */
 export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {

@@ -103,6 +103,8 @@ test('hidden files and what tools leave behind are passed over; settings in .env
 test.each<[string, number[]]>([
   ['UTF-16', [0xff, 0xfe, 0x70, 0, 0x71, 0]],
   ['UTF-16, big end first', [0xfe, 0xff, 0, 0x70, 0, 0x71]],
+  ['UTF-16 without its mark', [0x70, 0, 0x71, 0]],
+  ['UTF-16, big end first, without its mark', [0, 0x70, 0, 0x71]],
 ])('the text of a file saved as %s is read', async (_, bytes) => {
   await put('server.py', Buffer.from(bytes));
   expect((await readSubmission(folder)).files[0]?.text).toBe('pq');

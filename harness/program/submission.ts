@@ -157,8 +157,24 @@ async function readOne(folder: string, full: string): Promise<SubmittedFile> {
 
 /** The text of a file; undefined for what is none. An editor's UTF-16 is read too: no language takes it, but what the program is meant to be shows. */
 function textOf(raw: Buffer): string | undefined {
-  const wide =
-    raw[0] === 0xff && raw[1] === 0xfe ? 'utf-16le' : raw[0] === 0xfe && raw[1] === 0xff ? 'utf-16be' : undefined;
+  const wide = wideEncoding(raw);
   if (wide) return new TextDecoder(wide).decode(raw);
   return raw.includes(0) ? undefined : raw.toString('utf8');
+}
+
+/** UTF-16 by its mark; without it, by the empty half of each plain letter. */
+function wideEncoding(raw: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = raw;
+  if ((first === 0xff && second === 0xfe) || isEveryOther(raw, 1)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || isEveryOther(raw, 0) ? 'utf-16be' : undefined;
+}
+
+const LOOKED_AT_BYTES = 256;
+
+/** Whether most bytes at odd or at even places are zero, as far as was looked, and no others are. */
+function isEveryOther(raw: Buffer, zerosAt: 0 | 1): boolean {
+  const head = raw.subarray(0, LOOKED_AT_BYTES);
+  const zeros = head.reduce((sum, byte) => sum + Number(byte === 0), 0);
+  const placed = head.every((byte, at) => byte !== 0 || at % 2 === zerosAt);
+  return placed && raw.length % 2 === 0 && zeros * 4 > head.length;
 }

@@ -4,6 +4,7 @@ import type { Assignment } from '../assignment/assignment.js';
 import type { Argument } from '../program/arguments.js';
 import { type Built, build, type Command, prepareGo } from '../program/build.js';
 import { LANGUAGE_NAME } from '../program/languages.js';
+import { nearPrograms } from '../program/near-program.js';
 import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
 import { portsNamed, withoutComments } from '../program/source.js';
 import type { Submission } from '../program/submission.js';
@@ -207,6 +208,8 @@ export class Session {
   #noProgram(role: Role): string {
     if (this.submission.files.length === 0) return 'The folder is empty: there is no program in it.';
     const programs = Object.values(this.cast).flat();
+    const near = nearPrograms(this.submission.files, role, programs.length > 0);
+    if (near.length > 0) return `No ${role === 'script' ? 'program' : role} was found. ${near.join(' ')}`;
     if (programs.length === 0) {
       const seen = this.submission.files.slice(0, 5).map((file) => file.path);
       return `No program was found among the files (${seen.join(', ')}).`;

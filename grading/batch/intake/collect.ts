@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
+import { languageOf } from '../../../harness/program/languages.js';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
@@ -24,8 +25,15 @@ interface Collected {
 /** The trouble of one file alone: it may not be read, or its name stands in the way of another file's. */
 const OWN_TROUBLE = new Set(['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR']);
 
-const PROGRAM =
-  /\.(py|pyw|js|mjs|cjs|ts|mts|cts|java|c|cc|cpp|cxx|h|hpp|go|rs|sh|bash|rb|php|pl|cs|kt|swift|ipynb|out|bin)$/i;
+/** Names without an ending that are no programs; any other may be one. */
+const NO_PROGRAM = /^(readme|licen[cs]e|copying|authors|changelog|todo|notes?|makefile|dockerfile|gemfile)$/i;
+
+/** By its name alone, and rather too much than too little: what may be a program is graded, and nobody has to look. */
+function mayBeProgram(path: string): boolean {
+  const name = lastPart(path);
+  if (extname(name) === '') return !NO_PROGRAM.test(name);
+  return /\.(out|bin)$/i.test(name) || languageOf({ path: name, text: '', executable: false }) !== undefined;
+}
 
 /**
  * Puts one student's pieces into a folder of their own: files are copied, archives unpacked (those inside archives
@@ -179,7 +187,7 @@ class Collecting {
       folder = join(folder, found[0]!.name);
     }
     const files = await filesUnder(folder);
-    const hasProgram = files.some((file) => PROGRAM.test(file) || extname(file) === '');
+    const hasProgram = files.some(mayBeProgram);
     const unreadable = hasProgram ? undefined : this.#firstRefusal;
     return {
       folder,

@@ -36,6 +36,11 @@ export const PYTHON_SYNTAX: KnownError[] = [
   },
   {
     type: PARSE,
+    source: /^\{\\rtf/,
+    hint: 'The file is rich text (RTF), as a word processor saves it. Save it again as plain text.',
+  },
+  {
+    type: PARSE,
     source: /^```/,
     hint: 'The line ``` was copied along with the program. Delete it, here and at the end.',
   },

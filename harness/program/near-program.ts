@@ -1,0 +1,116 @@
+import { LANGUAGE_NAME, type Language, languageOf } from './languages.js';
+import { CLIENT_NAME, type Role, SERVER_NAME } from './roles.js';
+import type { SubmittedFile } from './submission.js';
+
+const MOST_NAMED = 2;
+
+/**
+ * Why files that were meant as programs are none, in sentences that say what to do; those named like the role come first. Empty
+ * where nothing looks like it. `role` alone is looked for where other programs were found.
+ */
+export function nearPrograms(files: readonly SubmittedFile[], role: Role, onlyRole: boolean): string[] {
+  const named = { server: SERVER_NAME, client: CLIENT_NAME, script: /^/ }[role];
+  const near = files.flatMap((file) => {
+    const found = nearProgram(file);
+    return found ? [{ ...found, isRole: named.test(baseName(file.path)) }] : [];
+  });
+  near.sort((a, b) => Number(b.isRole) - Number(a.isRole) || a.far - b.far);
+  return near
+    .filter(({ isRole }) => isRole || !onlyRole)
+    .slice(0, MOST_NAMED)
+    .map(({ sentence }) => sentence);
+}
+
+/** `far` is smaller the more surely it was meant as the program. */
+interface NearProgram {
+  sentence: string;
+  far: number;
+}
+
+/** Files that hold no program that could be started, by their ending, and what to do. */
+const KINDS: { ending: RegExp; is: string; instead: string }[] = [
+  {
+    ending: /\.ipynb$/i,
+    is: 'is a notebook, which cannot be started as a program',
+    instead: 'export it as a script (.py) and hand that in',
+  },
+  {
+    ending: /\.(docx?|odt|rtf|pdf|pages)$/i,
+    is: 'is a document',
+    instead: 'hand in the program itself, saved as plain text',
+  },
+  {
+    ending: /\.(zip|rar|7z|tar|tgz|txz|tbz2?|gz|bz2|xz|zst)$/i,
+    is: 'is an archive',
+    instead: 'unpack it and hand in what is in it',
+  },
+  {
+    ending: /\.(exe|dll|class|jar|pyc|o|obj|apk)$/i,
+    is: 'is a program that was compiled already',
+    instead: 'hand in its source',
+  },
+  { ending: /\.(png|jpe?g|gif|webp|heic|bmp)$/i, is: 'is a picture', instead: 'hand in the program itself' },
+];
+
+/** Languages that are known, and not graded. */
+const OTHER_LANGUAGES: Record<string, string> = {
+  cs: 'C#',
+  vb: 'Visual Basic',
+  kt: 'Kotlin',
+  swift: 'Swift',
+  rb: 'Ruby',
+  php: 'PHP',
+  pl: 'Perl',
+  lua: 'Lua',
+  scala: 'Scala',
+  hs: 'Haskell',
+  dart: 'Dart',
+};
+
+function nearProgram({ path, text, executable }: SubmittedFile): NearProgram | undefined {
+  const [, stem = path, ending = ''] = /^(.+)\.(\w+)$/.exec(path) ?? [];
+  if (languageOf({ path, executable, text: '' }) !== undefined) {
+    if (text !== undefined) return undefined;
+    return {
+      sentence: `${path} is not plain text, or far too long: save the program as plain text and hand it in again.`,
+      far: 0,
+    };
+  }
+  const isText = text !== undefined && /^(|txt|text|bak|old|orig|save)$/i.test(ending);
+  if (isText && languageOf({ path: stem, executable, text: '' }) !== undefined) {
+    return { sentence: `${path} is a text file: rename it to ${stem} and hand it in again.`, far: 1 };
+  }
+  const like = isText ? languageLike(text) : undefined;
+  if (like) {
+    const to = `${stem}.${like.ending}`;
+    const kind = ending === '' ? 'has no ending that says its language' : 'is a text file';
+    return { sentence: `${path} ${kind}: if it is ${like.name}, rename it to ${to} and hand it in again.`, far: 2 };
+  }
+  const other = OTHER_LANGUAGES[ending.toLowerCase()];
+  if (other) {
+    const graded = Object.entries(LANGUAGE_NAME).flatMap(([id, name]) => (id === 'executable' ? [] : [name]));
+    return { sentence: `${path} is ${other}, which is not graded here; ${graded.join(', ')} are.`, far: 3 };
+  }
+  const kind = KINDS.findIndex((one) => one.ending.test(path));
+  if (kind < 0) return undefined;
+  return { sentence: `${path} ${KINDS[kind]!.is}: ${KINDS[kind]!.instead}.`, far: 4 + kind };
+}
+
+/** What a source without the ending of its language looks like. */
+const LOOKS: { like: RegExp; ending: string; language: Language }[] = [
+  { like: /^[ \t]*#[ \t]*include[ \t]*[<"]/m, ending: 'c', language: 'c' },
+  { like: /^[ \t]*package[ \t]+main\b/m, ending: 'go', language: 'go' },
+  { like: /\bfn[ \t]+main[ \t]*\(/, ending: 'rs', language: 'rust' },
+  { like: /\bvoid[ \t]+main[ \t]*\([ \t]*String/, ending: 'java', language: 'java' },
+  { like: /\brequire[ \t]*\([ \t]*['"]|^[ \t]*import\b[^\n]{1,80}['"]/m, ending: 'js', language: 'node' },
+  { like: /^[ \t]*(?:import[ \t]+\w+|from[ \t]+\w+[ \t]+import\b)/m, ending: 'py', language: 'python' },
+];
+
+function languageLike(text: string): { ending: string; name: string } | undefined {
+  const found = LOOKS.find(({ like }) => like.test(text));
+  return found && { ending: found.ending, name: LANGUAGE_NAME[found.language] };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
