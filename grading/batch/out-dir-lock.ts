@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
-import { readSmall, sealOf } from './results-folder.js';
+import { readSmall } from './read-small.js';
+import { sealOf } from './results-folder.js';
 
 /** The file that says which run is using the folder. */
 export const LOCK = '.lock';

@@ -1,6 +1,7 @@
-import { constants, type PathLike } from 'node:fs';
-import { lstat, open, stat } from 'node:fs/promises';
+import type { PathLike } from 'node:fs';
+import { lstat, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { readSmall } from './read-small.js';
 
 /** What makes a folder one of results: which assignment they are for. */
 export const RUN_FILE = 'run.json';
@@ -37,23 +38,6 @@ async function readRunFile(folder: string | Buffer): Promise<Partial<RunFile> | 
     return JSON.parse((await readSmall(within(folder, RUN_FILE))) ?? '') ?? undefined;
   } catch {
     return undefined;
-  }
-}
-
-const MOST_BYTES = 4096;
-
-/** The text of a small file that may be a student's making: of a pipe, a device, a link or a large file there is none. */
-export async function readSmall(path: PathLike): Promise<string | undefined> {
-  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => undefined);
-  if (!file) return undefined;
-  try {
-    const status = await file.stat();
-    return status.isFile() && status.size <= MOST_BYTES ? await file.readFile('utf8') : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    await file.close();
   }
 }
 

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
 import { languageOf } from '../../../harness/program/languages.js';
-import type { NotUnderstood } from './class.js';
+import type { NotUnderstood, Version } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
 import { filesUnder, freeName, kindOf, lastPart, toSlashes } from './student-files.js';
@@ -18,6 +18,8 @@ interface Collected {
   folder: string;
   files: string[];
   notUnderstood: NotUnderstood[];
+  /** Where the folder holds one for each time that somebody handed in, as Teams makes them. */
+  versions: Version[];
   /** Set when something was refused and no program is left: then a person must look. */
   unreadable?: string;
 }
@@ -180,18 +182,14 @@ class Collecting {
   }
 
   async finish(): Promise<Collected> {
-    let folder = this.#folder;
-    for (let level = 0; level < 8; level += 1) {
-      const found = await readdir(folder, { withFileTypes: true });
-      if (found.length !== 1 || !found[0]!.isDirectory()) break;
-      folder = join(folder, found[0]!.name);
-    }
+    const { folder, versions } = await unwrapped(this.#folder);
     const files = await filesUnder(folder);
     const hasProgram = files.some(mayBeProgram);
     const unreadable = hasProgram ? undefined : this.#firstRefusal;
     return {
       folder,
       files,
+      versions,
       notUnderstood: [...this.#notUnderstood.values()],
       ...(unreadable === undefined ? {} : { unreadable }),
     };
@@ -230,6 +228,28 @@ class Collecting {
     if (!this.#notUnderstood.has(path)) this.#notUnderstood.set(path, { path, why });
     this.#firstRefusal ??= `${path}: ${why}`;
   }
+}
+
+/** What lies in the single folders around a program; of folders that are numbered versions, the newest. */
+async function unwrapped(folder: string): Promise<{ folder: string; versions: Version[] }> {
+  let inner = folder;
+  let versions: Version[] = [];
+  for (let level = 0; level < 8; level += 1) {
+    const found = await readdir(inner, { withFileTypes: true });
+    const isOnly = found.length === 1 && found[0]!.isDirectory();
+    if (!isOnly && !found.every((dirent) => dirent.isDirectory() && VERSION.test(dirent.name))) break;
+    const names = found.map(({ name }) => name).sort((a, b) => numberIn(b) - numberIn(a));
+    if (names.length === 0) break;
+    if (names.length > 1) versions = names.map((name, index) => ({ name, graded: index === 0 }));
+    inner = join(inner, names[0]!);
+  }
+  return { folder: inner, versions };
+}
+
+const VERSION = /^Version \d{1,4}$/;
+
+function numberIn(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0]);
 }
 
 /** A name that cannot leave the folder it is put into. */

@@ -28,11 +28,13 @@ const MARKER =
 /** Names of files in anybody's program. */
 const GENERIC =
   /^(main|utils?|helpers?|config|common|constants?|test|tests|app|index|protocol|program|code|src|source|lib|bin|build|dist|docs?|include|target|data|readme|report|requirements|package|makefile|license|notes?|the|my|and|of|a|group|codes|files?|homeworks|client\d|server\d)$/;
+/** What systems put before or behind the name of a copy. */
+const COPY_OF = /(?<![^\s_-])(copy of|kopie von|copie de|c[oó]pia de|копия|副本)(?=[\s_-])/giu;
 const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
 
 /** Reads a name. Only words that say a role, a topic or a version are taken away; what is left is a person. */
 export function readName(fileName: string, isFolder: boolean): NameParts {
-  const stem = isFolder ? fileName : archiveStem(fileName).replace(/(?<=.)\.\w{1,8}$/u, '');
+  const stem = (isFolder ? fileName : archiveStem(fileName).replace(/(?<=.)\.\w{1,8}$/u, '')).replace(COPY_OF, ' ');
   const who: string[] = [];
   const role: string[] = [];
   let version = 0;

@@ -11,6 +11,7 @@ const FOLDERS = new Set([
   '.vscode',
   '.vs',
   '.venv',
+  'site-packages',
 ]);
 const FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.gitignore', '.gitattributes', '.gitkeep']);
 

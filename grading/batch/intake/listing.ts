@@ -26,6 +26,8 @@ export interface Listing {
   path: string | Buffer;
   /** Sorted by name. */
   entries: Entry[];
+  /** The names in the roster. */
+  people: readonly string[];
   /** Links, devices and the like, and what an earlier run has left. */
   others: NotUnderstood[];
 }
@@ -43,7 +45,7 @@ export async function listFolder(
     clones,
   }: { ignored?: readonly string[]; known?: readonly string[]; clones?: (name: string) => boolean } = {},
 ): Promise<Listing> {
-  const listing: Listing = { name, path, entries: [], others: [] };
+  const listing: Listing = { name, path, entries: [], people: known, others: [] };
   const dirents = await readdir(path, { withFileTypes: true, encoding: 'buffer' });
   const nameOf = namesOf(dirents, known);
   const found = dirents.map((dirent) => ({ dirent, entryName: nameOf(dirent.name) }));
@@ -55,7 +57,9 @@ export async function listFolder(
     const results = isFolder ? await resultsIn(full) : 'none';
     const status = isFolder || dirent.isFile() ? await lstat(full).catch(() => undefined) : undefined;
     if (!status) listing.others.push({ path: entryName, why: 'it is a link, or no regular file' });
-    else if (results === 'ours') {
+    else if (isFolder && NEW_FOLDER.test(entryName) && (await isEmpty(full))) {
+      listing.others.push({ path: entryName, why: 'it is a new folder that nobody named, and empty' });
+    } else if (results === 'ours') {
       listing.others.push({ path: entryName, why: IS_RESULTS });
     } else {
       const kind = isFolder ? 'folder' : looksLikeArchive(entryName) ? 'archive' : 'file';
@@ -86,6 +90,17 @@ function within(folder: string | Buffer, name: string | Buffer): string | Buffer
   const bytes = Buffer.from(name);
   if (typeof folder === 'string' && Buffer.from(bytes.toString()).equals(bytes)) return join(folder, bytes.toString());
   return Buffer.concat([Buffer.from(folder), Buffer.from(sep), bytes]);
+}
+
+/** What systems call a folder until somebody names it. */
+const NEW_FOLDER =
+  /^(new folder|untitled folder|neuer ordner|nouveau dossier|nueva carpeta|nova pasta|nuova cartella|yeni klasör|новая папка|新建文件夹|新しいフォルダー|새 폴더)( ?\(?\d+\)?)?$/i;
+
+async function isEmpty(folder: string | Buffer): Promise<boolean> {
+  return readdir(folder).then(
+    (found) => found.every((name) => isJunk([name])),
+    () => false,
+  );
 }
 
 async function exists(path: string | Buffer): Promise<boolean> {

@@ -2,6 +2,8 @@ import { lstat, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../../../harness/usage-error.js';
 import type { NotUnderstood } from './class.js';
+import { downloadParts } from './download-parts.js';
+import { isDocument } from './layouts/people.js';
 import { holdsClass } from './layouts/recognise.js';
 import { type Listing, listFolder } from './listing.js';
 import { ArchiveRefused, Budget, CLASS_LIMITS, ForeignArchive } from './unpack/budget.js';
@@ -31,26 +33,25 @@ export async function openClass(
   let listing: Listing;
   if (status.isDirectory()) listing = await listFolder(absolute, name, { ignored, known });
   else if (looksLikeArchive(name) || looksLikeArchive(absolute)) {
-    const target = join(workFolder, 'class', '0');
-    listing = await openArchive(absolute, target, { refused, known }).catch((error) => {
-      const help = error instanceof ForeignArchive ? ' Unpack it and give the folder.' : '';
-      if (error instanceof ArchiveRefused)
-        throw new UsageError(`"${path}" cannot be opened: it ${error.message}.${help}`);
-      throw error;
-    });
+    listing = await openArchive([absolute], join(workFolder, 'class', '0'), { refused, known });
   } else {
     const around = await listFolder(dirname(absolute), basename(absolute));
     listing = { ...around, entries: around.entries.filter((entry) => entry.path === absolute), others: [] };
   }
+  const parts = downloadParts(listing).map((entry) => entry.path);
+  if (parts.length > 0) listing = await openArchive(parts, join(workFolder, 'class', '0'), { refused, known });
   for (let level = 1; level <= 4; level += 1) {
     const inner = await onlyInner(listing, join(workFolder, 'class', String(level)), { ignored, known });
     if (!inner) break;
+    refused.push(...listing.others, ...inner.refused);
     listing = inner.listing;
-    refused.push(...inner.refused);
   }
   if (listing.entries.length === 0) throw new UsageError(`"${path}" is empty: there is no submission in it.`);
   return { listing, refused };
 }
+
+/** What Teams hands in is in one folder, beside what students are still working on. */
+const SUBMITTED = /^Submitted files$/i;
 
 /** What the only folder or archive in a folder holds, when that is a class. */
 async function onlyInner(
@@ -58,42 +59,63 @@ async function onlyInner(
   target: string,
   { ignored, known }: { ignored: string[]; known: readonly string[] },
 ): Promise<Opened | undefined> {
-  const big = listing.entries.filter(({ kind }) => kind !== 'file');
+  const submitted = listing.entries.find(({ kind, name }) => kind === 'folder' && SUBMITTED.test(name));
+  const big = submitted ? [submitted] : listing.entries.filter(({ kind }) => kind !== 'file');
   const only = big[0];
-  if (!only || big.length !== 1 || listing.entries.length > 3 || holdsClass(listing)) return undefined;
+  const programs = listing.entries.filter((entry) => entry.kind === 'file' && !isDocument(entry));
+  if (!only || big.length !== 1 || programs.length > 2) return undefined;
+  if (!submitted && holdsClass(listing)) return undefined;
   const refused: NotUnderstood[] = [];
   try {
     const inner =
       only.kind === 'folder'
         ? await listFolder(only.path, only.name, { ignored, known })
-        : await openArchive(only.path, target, { refused, known });
-    if (!holdsClass(inner) && !(await onlyInner(inner, `${target}-in`, { ignored, known }))) return undefined;
+        : await openArchive([only.path], target, { refused, known });
+    if (!submitted && !holdsClass(inner) && !(await onlyInner(inner, `${target}-in`, { ignored, known })))
+      return undefined;
     for (const { name } of listing.entries.filter((entry) => entry !== only)) {
       refused.push({ path: name, why: 'it lies beside the class, not in it' });
     }
     return { listing: inner, refused };
   } catch (error) {
-    if (error instanceof ArchiveRefused) return undefined;
+    if (error instanceof UsageError) return undefined;
     throw error;
   }
 }
 
+/**
+ * Unpacks an archive, or all the parts of one.
+ * @throws UsageError when one cannot be read
+ */
 async function openArchive(
-  path: string | Buffer,
+  paths: readonly (string | Buffer)[],
   target: string,
   { refused, known }: { refused: NotUnderstood[]; known: readonly string[] },
 ): Promise<Listing> {
-  const name = archiveStem(basename(String(path)));
+  const name = archiveStem(basename(String(paths[0])));
   await rm(target, { recursive: true, force: true });
-  const unpacked = await unpack(path, target, { budget: new Budget(CLASS_LIMITS), known });
-  refused.push(...unpacked.refused);
-  const clones = (entryName: string): boolean => unpacked.gitFolders.has(entryName);
-  const listing = await listFolder(target, name, { clones });
+  const budget = new Budget(CLASS_LIMITS);
+  const clonesIn = new Set<string>();
+  for (const path of paths) {
+    const unpacked = await unpack(path, target, { budget, known }).catch((error) => {
+      const help = error instanceof ForeignArchive ? ' Unpack it and give the folder.' : '';
+      if (error instanceof ArchiveRefused)
+        throw new UsageError(`"${path}" cannot be opened: it ${error.message}.${help}`);
+      throw error;
+    });
+    refused.push(...unpacked.refused);
+    for (const folder of unpacked.gitFolders) clonesIn.add(folder);
+  }
+  const clones = (entryName: string): boolean => clonesIn.has(entryName);
+  const listing = await listFolder(target, name, { clones, known });
   // The zip of a folder: its `.git` folders were seen one level further down.
   const [only] = listing.entries;
   if (listing.entries.length !== 1 || only?.kind !== 'folder') return listing;
   const inner = await listFolder(only.path, only.name, {
-    clones: (entryName) => unpacked.gitFolders.has(`${only.name}/${entryName}`),
+    known,
+    clones: (entryName) => clonesIn.has(`${only.name}/${entryName}`),
   });
-  return holdsClass(inner) ? inner : listing;
+  if (!holdsClass(inner)) return listing;
+  refused.push(...listing.others);
+  return inner;
 }

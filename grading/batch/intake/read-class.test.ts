@@ -169,7 +169,7 @@ describe('layouts are recognised by themselves, however they are packed', () => 
         'Homework 1_av11_attempt_2026-03-01-10-20-30_my_client.py': CLIENT,
         'Homework 1_ben_ok_attempt_2026-03-01-11-00-00_server.py': SERVER,
       }),
-      students: { av11: ['my_client.py', 'server.py'], ben_ok: ['server.py'] },
+      students: { 'Ali Veli': ['my_client.py', 'server.py'], ben_ok: ['server.py'] },
     },
     {
       layout: 'brightspace',
@@ -359,7 +359,7 @@ describe('nothing is dropped', () => {
     });
     const { students, notUnderstood } = await read(root);
     expect(notUnderstood).toEqual([
-      { path: 'grades.xlsx', why: 'its name says no student' },
+      { path: 'grades.xlsx', why: expect.stringContaining('a document') },
       { path: 'ben/work.rar', why: expect.stringContaining('RAR') },
       { path: 'cem/notes.zip', why: expect.stringContaining('is none') },
       { path: 'dora/server.7z', why: expect.stringContaining('7z') },

@@ -70,7 +70,7 @@ async function collectAll(
   { workFolder, known, stop }: { workFolder: string; known: readonly string[]; stop: AbortSignal | undefined },
 ): Promise<AllCollected> {
   const keys = studentKeys(
-    handedIn.map((one) => [one.name, one.platformId].filter((word) => word && word !== '').join(' ')),
+    handedIn.map(({ name, platformId = '' }) => [...new Set([name, platformId])].filter(Boolean).join(' ')),
   );
   const queue = new PQueue({ concurrency: 4 });
   const collecting = queue.addAll(
@@ -100,15 +100,16 @@ async function collectAll(
       likeResults.add(key);
       notes.push('It looks like the results of netgrade. If nobody handed it in, take it out of the class.');
     }
-    if (from.files.length === 0 && from.unreadable === undefined) notes.push('There is no file in it.');
     const typedOnly = pieces.length === 0 ? 'Only a typed text or a link was handed in, no file.' : undefined;
     const unreadable = from.unreadable ?? typedOnly;
+    if (from.files.length === 0 && unreadable === undefined) notes.push('There is no file in it.');
     return {
       ...rest,
       key,
       knownAs: rest.name,
       folder: from.folder,
       files: from.files,
+      versions: [...rest.versions, ...from.versions],
       notes,
       ...(unreadable === undefined ? {} : { unreadable }),
     };

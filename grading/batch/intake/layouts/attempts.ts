@@ -1,3 +1,4 @@
+import { readSmall } from '../../read-small.js';
 import type { NotUnderstood } from '../class.js';
 import type { Entry, Listing } from '../listing.js';
 import { grouped, type HandedIn, type LayoutContents, mostly, newHandedIn } from './layout.js';
@@ -24,8 +25,14 @@ export function attemptsIn({ entries }: Listing, parse: Parse): number {
   return mostly(found, entries.length) ? found : 0;
 }
 
-/** Of each person the newest attempt is graded; the others are versions. */
-export function readAttempts({ entries }: Listing, parse: Parse, platform: string): LayoutContents {
+/**
+ * Of each person the newest attempt is graded; the others are versions. `nameIn` finds the person's name in what the platform
+ * wrote about an attempt.
+ */
+export async function readAttempts(
+  { entries }: Listing,
+  { parse, platform, nameIn }: { parse: Parse; platform: string; nameIn?: (form: string) => string | undefined },
+): Promise<LayoutContents> {
   const notUnderstood: NotUnderstood[] = [];
   const named: { entry: Entry; parts: AttemptName }[] = [];
   for (const entry of entries) {
@@ -33,20 +40,23 @@ export function readAttempts({ entries }: Listing, parse: Parse, platform: strin
     if (parts) named.push({ entry, parts });
     else notUnderstood.push({ path: entry.name, why: `it is not named as ${platform} names submissions` });
   }
-  const handedIn = [...grouped(named, ({ parts }) => parts.person).values()].map((own): HandedIn => {
+  const handedIn: HandedIn[] = [];
+  for (const own of grouped(named, ({ parts }) => parts.person).values()) {
     const { name, platformId } = own[0]!.parts;
-    const one = newHandedIn({ name, ...(platformId === undefined ? {} : { platformId }) });
+    const form = own.find(({ parts }) => parts.isForm)?.entry.path;
+    const told = form && nameIn?.((await readSmall(form)) ?? '');
+    const one = newHandedIn({ name: told ?? name, ...(platformId === undefined ? {} : { platformId }) });
     const attempts = [...grouped(own, ({ parts }) => parts.at).values()];
     attempts.sort(([a], [b]) => (a!.parts.at < b!.parts.at ? 1 : -1));
     for (const { entry, parts } of attempts[0]!) {
       if (!parts.isForm) one.pieces.push({ entry, ...(parts.file === undefined ? {} : { as: parts.file }) });
     }
-    if (attempts.length < 2) return one;
+    handedIn.push(one);
+    if (attempts.length < 2) continue;
     for (const [index, attempt] of attempts.entries()) {
       const { entry } = attempt.find(({ parts }) => !parts.isForm) ?? attempt[0]!;
       one.versions.push({ name: entry.name, graded: index === 0 });
     }
-    return one;
-  });
+  }
   return { handedIn, notUnderstood };
 }

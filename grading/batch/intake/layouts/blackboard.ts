@@ -12,7 +12,7 @@ export const blackboard: LayoutReader = {
     const found = attemptsIn(listing, parse);
     return found > 0 ? `${found} files are named "…_attempt_…", as Blackboard names its downloads.` : undefined;
   },
-  read: (listing) => readAttempts(listing, parse, 'Blackboard'),
+  read: (listing) => readAttempts(listing, { parse, platform: 'Blackboard', nameIn }),
 };
 
 function parse({ name, kind }: Entry): AttemptName | undefined {
@@ -20,4 +20,9 @@ function parse({ name, kind }: Entry): AttemptName | undefined {
   if (!match) return undefined;
   const [, user = '', at = '', file] = match;
   return { person: user, name: user, platformId: user, at, ...(file === undefined ? { isForm: true } : { file }) };
+}
+
+/** The text about an attempt begins with `Name: Ali Veli (av11)`, in the language of the site. */
+function nameIn(form: string): string | undefined {
+  return /^\uFEFF?[^:\n]{1,40}:[ \t]*([^\n]{1,200}?)[ \t]*\([^()\n]+\)[ \t]*\r?(?:\n|$)/.exec(form)?.[1];
 }

@@ -16,7 +16,7 @@ export const brightspace: LayoutReader = {
   },
   read(listing) {
     const entries = listing.entries.filter(({ name }) => name !== 'index.html');
-    return readAttempts({ ...listing, entries }, parse, 'Brightspace');
+    return readAttempts({ ...listing, entries }, { parse, platform: 'Brightspace' });
   },
 };
 

@@ -1,31 +1,27 @@
 import type { Layout, NotUnderstood } from '../class.js';
-import { type NameParts, readName } from '../file-name.js';
+import { readName } from '../file-name.js';
 import type { Entry, Listing } from '../listing.js';
 import { grouped, type HandedIn, type LayoutContents, type LayoutReader, newHandedIn } from './layout.js';
-
-interface Named {
-  entry: Entry;
-  parts: NameParts;
-}
-
-const NOT_CODE = /\.(pdf|docx?|odt|txt|md|rtf|csv|xlsx?|png|jpe?g|gif|html?|ya?ml|json|xml|log|pcap(ng)?)$/i;
+import { isDocument, type Named, peopleIn } from './people.js';
 
 /** A folder for each student. */
 export const folders = byName('folders', ({ folder, archive, loose }) =>
   folder > 0 && folder >= archive && folder >= loose
-    ? `There are ${count(folder, 'folder')}, one for each student.`
+    ? `${count(folder, 'folder')}, ${folder === 1 ? 'of one student' : 'one for each student'}.`
     : '',
 );
 
 /** An archive for each student. */
 export const archives = byName('archives', ({ folder, archive, loose }) =>
-  archive > folder && archive >= loose ? `There are ${count(archive, 'archive')}, one for each student.` : '',
+  archive > folder && archive >= loose
+    ? `${count(archive, 'archive')}, ${archive === 1 ? 'of one student' : 'one for each student'}.`
+    : '',
 );
 
 /** Loose files, whose names say the student. */
 export const files = byName('files', ({ folder, archive, loose, people }) =>
   loose > folder && loose > archive
-    ? `There are ${count(loose, 'loose file')}, whose names begin or end with ${people === 1 ? 'one student' : `${people} students`}.`
+    ? `${count(loose, 'loose file')}, whose names begin or end with ${people === 1 ? 'one student' : `${people} students`}.`
     : '',
 );
 
@@ -42,22 +38,6 @@ export const single: LayoutReader = {
     return { handedIn: [one], notUnderstood: [] };
   },
 };
-
-/** The students whom the names in a folder say; empty where the folder looks like one person's program. */
-export function peopleIn({ entries }: Listing): Map<string, Named[]> {
-  const named = entries.map((entry) => ({ entry, parts: readName(entry.name, entry.kind === 'folder') }));
-  const candidates = named.filter(({ entry }) => entry.kind !== 'file' || !NOT_CODE.test(entry.name));
-  // `server.py` beside `messages.py`: a program in several files, not two students.
-  if (candidates.some(({ entry, parts }) => entry.kind === 'file' && parts.key === '' && parts.role !== '')) {
-    if (!candidates.some(({ entry }) => entry.kind !== 'file')) return new Map();
-  }
-  const people = grouped(
-    candidates.filter(({ parts }) => parts.key !== ''),
-    ({ parts }) => parts.key,
-  );
-  mergeRunTogether(people);
-  return people;
-}
 
 function byName(
   name: Layout,
@@ -84,10 +64,28 @@ function readByName(listing: Listing): LayoutContents {
     const parts = readName(entry.name, entry.kind === 'folder');
     const owner = parts.key === '' ? undefined : people.get(parts.key);
     if (owner) owner.push({ entry, parts });
-    else if (entry.kind === 'file') notUnderstood.push({ path: entry.name, why: 'its name says no student' });
+    else if (entry.kind === 'file') notUnderstood.push({ path: entry.name, why: whyNobodys(entry, parts.key) });
     else people.set(`unnamed ${entry.name}`, [{ entry, parts: { ...parts, name: entry.name } }]);
   }
-  return { handedIn: [...people.values()].map(handedInBy), notUnderstood };
+  return { handedIn: withNotes([...people.values()]), notUnderstood };
+}
+
+function whyNobodys(entry: Entry, key: string): string {
+  return key === '' || !isDocument(entry)
+    ? 'its name says no student'
+    : "it is a document, and nobody's submission is named like it";
+}
+
+function withNotes(people: Named[][]): HandedIn[] {
+  const alike = grouped(people, ([first]) => first!.parts.key);
+  return people.map((found) => {
+    const one = handedInBy(found);
+    const { key } = found[0]!.parts;
+    const others = key === '' ? [] : alike.get(key)!.filter((other) => other !== found);
+    const named = others.map(([other]) => `"${other!.entry.name}"`);
+    if (named.length > 0) one.notes.push(`Of nearly the same name: ${named.join(', ')}.`);
+    return one;
+  });
 }
 
 /** Several things of the same role are versions, of which the newest is graded; different roles belong together. */
@@ -97,7 +95,10 @@ function handedInBy(found: Named[]): HandedIn {
   const alone = found.length === 1 && first.entry.kind === 'folder';
   const id = found.find(({ parts }) => parts.id !== undefined)?.parts.id;
   const one = newHandedIn({
-    name: alone && first.parts.id === undefined ? first.entry.name : first.parts.name || first.entry.name,
+    name:
+      alone && first.parts.id === undefined && !first.parts.late
+        ? first.entry.name
+        : first.parts.name || first.entry.name,
     ...(id === undefined ? {} : { id }),
   });
   for (const rivals of grouped(found, sameThing).values()) {
@@ -125,28 +126,6 @@ function newestFirst(a: Named, b: Named): number {
   );
 }
 
-/** `aliserver.py` and `aliclient.py` name Ali when both are there, or when `ali` is there anyway. */
-function mergeRunTogether(people: Map<string, Named[]>): void {
-  const stems = new Map<string, string[]>();
-  for (const key of people.keys()) {
-    const match = /^(.{2,}?)(server|client)\d?$/.exec(key) ?? /^(server|client)\d?(.{2,})$/.exec(key);
-    if (!match) continue;
-    const stem = /^(server|client)$/.test(match[1]!) ? match[2]! : match[1]!;
-    stems.set(stem, [...(stems.get(stem) ?? []), key]);
-  }
-  for (const [stem, keys] of stems) {
-    if (keys.length < 2 && !people.has(stem)) continue;
-    const together = people.get(stem) ?? [];
-    for (const key of keys) {
-      for (const { entry, parts } of people.get(key)!) {
-        together.push({ entry, parts: { ...parts, role: key.replace(stem, ''), name: stem } });
-      }
-      people.delete(key);
-    }
-    people.set(stem, together);
-  }
-}
-
 function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+  return number === 1 ? `There is one ${thing}` : `There are ${number} ${thing}s`;
 }

@@ -57,12 +57,13 @@ export const canvas: LayoutReader = {
       one.late = group.some(({ parts }) => parts.late);
       for (const { entry, parts } of group) {
         if (parts.file !== undefined) continue;
-        one.notes.push('There is a typed text or a link; it is not graded.');
         notUnderstood.push({ path: entry.name, why: 'it is a text or a link given to Canvas, not a program' });
       }
       const files = group.flatMap(({ entry, parts }) =>
         parts.file === undefined ? [] : [{ entry, file: parts.file }],
       );
+      if (files.length > 0 && files.length < group.length)
+        one.notes.push('There is a typed text or a link; it is not graded.');
       addNewest(one, files);
       handedIn.push(one);
     }

@@ -47,11 +47,11 @@ export const moodle: LayoutReader = {
       });
       for (const { entry, parts } of group) {
         if (parts.plugin === 'file') one.pieces.push({ entry, ...(parts.rest === '' ? {} : { as: parts.rest }) });
-        else {
-          one.notes.push('There is an online text beside the files; it is not graded.');
-          notUnderstood.push({ path: entry.name, why: 'it is a text typed into Moodle, not a program' });
-        }
+        else notUnderstood.push({ path: entry.name, why: 'it is a text typed into Moodle, not a program' });
       }
+      const hasText = group.length > one.pieces.length;
+      if (hasText && one.pieces.length > 0)
+        one.notes.push('There is an online text beside the files; it is not graded.');
       handedIn.push(one);
     }
     return { handedIn, notUnderstood };

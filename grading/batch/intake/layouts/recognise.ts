@@ -3,12 +3,13 @@ import type { Layout } from '../class.js';
 import type { Listing } from '../listing.js';
 import { blackboard } from './blackboard.js';
 import { brightspace } from './brightspace.js';
-import { archives, files, folders, peopleIn, single } from './by-name.js';
+import { archives, files, folders, single } from './by-name.js';
 import { canvas } from './canvas.js';
 import { classroom50, githubClassroom } from './classroom.js';
 import { gradescope } from './gradescope.js';
 import type { LayoutReader } from './layout.js';
 import { moodle } from './moodle.js';
+import { peopleIn } from './people.js';
 
 /** Platforms leave marks that nobody makes by hand, so they are asked first. */
 const PLATFORMS: LayoutReader[] = [gradescope, moodle, canvas, blackboard, brightspace, classroom50, githubClassroom];

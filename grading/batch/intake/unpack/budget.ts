@@ -1,8 +1,10 @@
 /** What unpacking may cost. Bytes are counted as they come out, never believed from a header. */
 export interface Limits {
   bytes: number;
-  /** Files and folders, also those that are skipped. */
+  /** Files and folders that are kept. */
   entries: number;
+  /** Those that are skipped: a folder of libraries holds tens of thousands. */
+  skipped: number;
   /** Unpacked size over packed size; looked at only beyond `ratioFromBytes`. */
   ratio: number;
   ratioFromBytes: number;
@@ -16,6 +18,7 @@ const MiB = 1024 * 1024;
 export const STUDENT_LIMITS: Limits = {
   bytes: 256 * MiB,
   entries: 20_000,
+  skipped: 500_000,
   ratio: 200,
   ratioFromBytes: 16 * MiB,
   depth: 3,
@@ -25,6 +28,7 @@ export const STUDENT_LIMITS: Limits = {
 export const CLASS_LIMITS: Limits = {
   bytes: 32 * 1024 * MiB,
   entries: 2_000_000,
+  skipped: 10_000_000,
   ratio: 1000,
   ratioFromBytes: 512 * MiB,
   depth: 1,
@@ -44,6 +48,7 @@ export class ForeignArchive extends ArchiveRefused {
 export class Budget {
   #bytes = 0;
   #entries = 0;
+  #skipped = 0;
   constructor(readonly limits: Limits) {}
 
   /** @throws ArchiveRefused */
@@ -51,6 +56,14 @@ export class Budget {
     this.#entries += 1;
     if (this.#entries > this.limits.entries) {
       throw new ArchiveRefused(`holds more than ${this.limits.entries} files`);
+    }
+  }
+
+  /** @throws ArchiveRefused */
+  skip(): void {
+    this.#skipped += 1;
+    if (this.#skipped > this.limits.skipped) {
+      throw new ArchiveRefused(`holds more than ${this.limits.skipped} files of libraries and tools`);
     }
   }
 

@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
-import yauzl from 'yauzl';
+import type yauzl from 'yauzl';
 import { decode } from '../legacy-text.js';
 import { ArchiveRefused } from './budget.js';
+import { openZip } from './open-zip.js';
 import { admit, makeFolder, type Unpacking, writeEntry } from './unpacking.js';
 import { type LegacyEncoding, legacyEncoding, nameOf } from './zip-names.js';
 
@@ -15,8 +16,7 @@ const SMALL_BYTES = 1024 * 1024;
  */
 export async function unpackZip(path: string | Buffer, unpacking: Unpacking, known: readonly string[]): Promise<void> {
   const legacy = legacyEncoding(path, known);
-  // A path in bytes is no less good: it is only handed to `fs.open`.
-  const zip = await yauzl.openPromise(path as string, { decodeStrings: false, autoClose: false }).catch(damaged);
+  const zip = await openZip(path).catch(damaged);
   try {
     for await (const entry of zip.eachEntry()) await unpackEntry(zip, entry, { unpacking, legacy });
   } catch (error) {
@@ -41,7 +41,10 @@ async function unpackEntry(
   } else if (/[/\\]$/.test(name)) {
     await makeFolder(parts, unpacking);
   } else if (entry.isEncrypted()) {
-    unpacking.unpacked.refused.push({ path: shown, why: 'it is protected by a password' });
+    unpacking.unpacked.refused.push({
+      path: shown,
+      why: 'it is protected by a password; unpack it in its place and grade again',
+    });
   } else if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
     unpacking.unpacked.refused.push({
       path: shown,

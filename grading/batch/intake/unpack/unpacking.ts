@@ -23,15 +23,20 @@ export interface Unpacking {
 
 /** The parts of an entry's path, or undefined when it is not wanted; what was refused is recorded. */
 export function admit(entryName: string, { budget, unpacked }: Unpacking): string[] | undefined {
-  budget.entry();
   const name = safeParts(entryName);
   if ('refused' in name) {
+    budget.entry();
     if (!/^\.?\/*$/.test(entryName)) unpacked.refused.push({ path: printable(entryName), why: name.refused });
     return undefined;
   }
   const git = name.parts.indexOf('.git');
   if (git >= 0) unpacked.gitFolders.add(name.parts.slice(0, git).join('/'));
-  return isJunk(name.parts) ? undefined : name.parts;
+  if (isJunk(name.parts)) {
+    budget.skip();
+    return undefined;
+  }
+  budget.entry();
+  return name.parts;
 }
 
 /** Writes one entry's content. A name that is taken by a file is taken over: the last of two entries counts, as in every unzip. */

@@ -1,5 +1,6 @@
 import yauzl from 'yauzl';
 import { type Encoding, encodingOf, utf8 } from '../legacy-text.js';
+import { openZip } from './open-zip.js';
 
 /** Asked only where a name needs it. */
 export type LegacyEncoding = () => Promise<Encoding>;
@@ -31,7 +32,7 @@ export function legacyEncoding(path: string | Buffer, known: readonly string[]):
 
 async function legacyNames(path: string | Buffer): Promise<Buffer[]> {
   const names: Buffer[] = [];
-  const zip = await yauzl.openPromise(path as string, { decodeStrings: false, autoClose: false });
+  const zip = await openZip(path);
   let entries = 0;
   try {
     for await (const entry of zip.eachEntry()) {

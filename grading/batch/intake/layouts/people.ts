@@ -1,0 +1,101 @@
+import { fold, type NameParts, readName } from '../file-name.js';
+import type { Entry, Listing } from '../listing.js';
+import { archiveStem } from '../unpack/unpack.js';
+import { grouped } from './layout.js';
+
+export interface Named {
+  entry: Entry;
+  parts: NameParts;
+}
+
+const DOCUMENT = /\.(pdf|docx?|odt|txt|md|rtf|csv|xlsx?|png|jpe?g|gif|html?|ya?ml|json|xml|log|pcap(ng)?)$/i;
+
+/** True for what lies beside programs and is none; a task, a list of marks. */
+export function isDocument({ kind, name }: Entry): boolean {
+  return kind === 'file' && DOCUMENT.test(name);
+}
+
+/** The students whom the names in a folder say; empty where the folder looks like one person's program. */
+export function peopleIn(listing: Listing): Map<string, Named[]> {
+  const named = listing.entries.map((entry) => ({ entry, parts: readName(entry.name, entry.kind === 'folder') }));
+  const programs = named.filter(({ entry }) => !isDocument(entry));
+  if (isOneProgram(programs)) return new Map();
+  const mayBeHandedIn = documentsHandedIn(programs, listing.people);
+  const people = grouped(
+    named.filter((one) => one.parts.key !== '' && (!isDocument(one.entry) || mayBeHandedIn(one))),
+    ({ parts }) => parts.key,
+  );
+  mergeRunTogether(people);
+  return splitBySpelling(people);
+}
+
+/** `server.py` beside `messages.py`: a program in several files, not two students. */
+function isOneProgram(programs: readonly Named[]): boolean {
+  if (programs.some(({ entry }) => entry.kind !== 'file')) return false;
+  const withRole = programs.filter(({ parts }) => parts.role !== '');
+  const owners = new Set(withRole.flatMap(({ parts }) => (parts.key === '' ? [] : [parts.key])));
+  return owners.size < 2 && withRole.some(({ parts }) => parts.key === '');
+}
+
+/**
+ * Which documents are somebody's submission: those of people in the roster; and where loose files are handed in, what is named as
+ * a program is (`ali_server.txt`) or begins with a student's number.
+ */
+function documentsHandedIn(programs: readonly Named[], roster: readonly string[]): (one: Named) => boolean {
+  const known = new Set(roster.map(sortedWords));
+  const loose = programs.filter(({ entry, parts }) => entry.kind === 'file' && parts.key !== '').length;
+  const isLoose = loose > programs.filter(({ entry }) => entry.kind !== 'file').length;
+  return ({ parts }) =>
+    known.has(sortedWords(parts.name)) || (isLoose && (parts.role !== '' || parts.id !== undefined));
+}
+
+function sortedWords(name: string): string {
+  return name
+    .split(/[\s,._-]+/u)
+    .map(fold)
+    .sort()
+    .join(' ');
+}
+
+/** `aliserver.py` and `aliclient.py` name Ali when both are there, or when `ali` is there anyway. */
+function mergeRunTogether(people: Map<string, Named[]>): void {
+  const stems = new Map<string, string[]>();
+  for (const key of people.keys()) {
+    const match = /^(.{2,}?)(server|client)\d?$/.exec(key) ?? /^(server|client)\d?(.{2,})$/.exec(key);
+    if (!match) continue;
+    const stem = /^(server|client)$/.test(match[1]!) ? match[2]! : match[1]!;
+    stems.set(stem, [...(stems.get(stem) ?? []), key]);
+  }
+  for (const [stem, keys] of stems) {
+    if (keys.length < 2 && !people.has(stem)) continue;
+    const together = people.get(stem) ?? [];
+    for (const key of keys) {
+      for (const { entry, parts } of people.get(key)!) {
+        together.push({ entry, parts: { ...parts, role: key.replace(stem, ''), name: stem } });
+      }
+      people.delete(key);
+    }
+    people.set(stem, together);
+  }
+}
+
+/**
+ * `Ali` and `ali` side by side are two students, for who would take one for a version of the other takes somebody's work away. Only
+ * case, white space and the way of writing marks may differ: whatever else does is a version's.
+ */
+function splitBySpelling(people: Map<string, Named[]>): Map<string, Named[]> {
+  return new Map(
+    [...people].flatMap(([key, found]) => {
+      const alike = grouped(found, ({ entry }) => `${entry.kind} ${spelledAlike(entry.name)}`);
+      if (alike.size === found.length) return [[key, found] as const];
+      const spelled = grouped(found, ({ entry, parts }) =>
+        entry.kind === 'file' ? parts.name : archiveStem(entry.name),
+      );
+      return [...spelled].map(([name, own]) => [`${key} ${name}`, own] as const);
+    }),
+  );
+}
+
+function spelledAlike(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\s+/g, '');
+}

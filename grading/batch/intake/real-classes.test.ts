@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Tree, temporaryFolder, writeTree, zipOf } from '../test/class-folder.js';
+import { type ReadClassOptions, readClass } from './read-class.js';
+import { Budget, STUDENT_LIMITS } from './unpack/budget.js';
+
+const SERVER = 'import socket\ns = socket.socket()\ns.bind(("", 5550))\n';
+const CLIENT = 'import socket\ns = socket.socket()\ns.connect(("127.0.0.1", 5550))\n';
+const both = (folder: string, server = SERVER): Tree => ({
+  [`${folder}/server.py`]: server,
+  [`${folder}/client.py`]: CLIENT,
+});
+
+/** What an instructor sees: the layout, each student with the files that are graded, and what was left. */
+async function seen(path: string, options: Partial<ReadClassOptions> = {}) {
+  const read = await readClass(path, { workFolder: join(await temporaryFolder(), 'work'), ...options });
+  return {
+    layout: read.layout.name,
+    students: Object.fromEntries(read.students.map(({ name, files }) => [name, files.join(' ')])),
+    left: Object.fromEntries(read.notUnderstood.map(({ path: name, why }) => [name, why])),
+    notes: Object.fromEntries(read.students.flatMap(({ name, notes }) => (notes.length > 0 ? [[name, notes]] : []))),
+    versions: Object.fromEntries(
+      read.students.flatMap((one) =>
+        one.versions.length > 0 ? [[one.name, one.versions.map(({ name }) => name)]] : [],
+      ),
+    ),
+  };
+}
+
+const PAIR = 'client.py server.py';
+
+describe('classes as they come', () => {
+  test('Teams: the newest version is graded, and what was not handed in yet is nobody', async () => {
+    const root = await writeTree({
+      ...both('Submitted files/Ali Veli/UDP hello/Version 9', '# the first'),
+      ...both('Submitted files/Ali Veli/UDP hello/Version 10'),
+      ...both('Submitted files/Ben Ok/UDP hello/Version 1'),
+      ...both('Working files/Cem Su/UDP hello'),
+    });
+    expect(await seen(root)).toEqual({
+      layout: 'folders',
+      students: { 'Ali Veli': PAIR, 'Ben Ok': PAIR },
+      left: { 'Working files': 'it lies beside the class, not in it' },
+      notes: {},
+      versions: { 'Ali Veli': ['Version 10', 'Version 9'] },
+    });
+  });
+
+  test('Drive: copies keep their owner, and the parts of a large download are one class', async () => {
+    const loose = await writeTree({
+      'Ali Veli - Copy of server (1).py': SERVER,
+      'Ali Veli - Copy of client.py': CLIENT,
+      'Ben Ok - server.py': SERVER,
+      'Copy of server (1).py': SERVER,
+    });
+    expect(await seen(loose)).toMatchObject({
+      layout: 'files',
+      students: {
+        'Ali Veli': 'Ali Veli - Copy of client.py Ali Veli - Copy of server (1).py',
+        'Ben Ok': 'Ben Ok - server.py',
+      },
+      left: { 'Copy of server (1).py': 'its name says no student' },
+    });
+    const parts = await writeTree({
+      'week5-20260301T101112Z-1-001.zip': await zipOf({ 'week5/Ali/server.py': SERVER, ...both('week5/Ben') }),
+      'week5-20260301T101112Z-1-002.zip': await zipOf({ 'week5/Ali/client.py': CLIENT, ...both('week5/Cem') }),
+    });
+    expect(await seen(parts)).toMatchObject({ layout: 'folders', students: { Ali: PAIR, Ben: PAIR, Cem: PAIR } });
+  });
+
+  test('Blackboard: who handed in a text alone is told by name, and has a row', async () => {
+    const at = 'HW1_av11_attempt_2026-03-01-10-20-30';
+    const root = await writeTree({
+      [`${at}.txt`]: 'Name: Ali Veli (av11)\r\nAssignment: HW1\r\n',
+      [`${at}_server.py`]: SERVER,
+      'HW1_bo12_attempt_2026-03-01-10-20-30.txt': 'Ad: Ben Ok (bo12)\nName: Somebody Else (xx)\n',
+    });
+    expect(await seen(root)).toMatchObject({
+      layout: 'blackboard',
+      students: { 'Ali Veli': 'server.py', 'Ben Ok': '' },
+    });
+  });
+
+  test('names that differ in case, white space or the way of writing marks are different students', async () => {
+    const names = ['Ali Veli', 'ali veli', 'Ünal', 'U\u0308nal'];
+    const root = await writeTree(Object.assign({}, ...names.map((name) => both(name))));
+    const read = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    expect(read.students.map(({ name }) => name).sort()).toEqual(names.toSorted());
+    expect(new Set(read.students.map(({ key }) => key)).size).toBe(names.length);
+    expect(read.students.flatMap(({ notes }) => notes)).toHaveLength(names.length);
+    const zips = await writeTree({ 'Ali.zip': await zipOf(both('x')), 'ali.zip': await zipOf(both('x')) });
+    expect(Object.keys((await seen(zips)).students).sort()).toEqual(['Ali', 'ali']);
+  });
+
+  test('one file without a name does not make a class of loose files one submission', async () => {
+    const root = await writeTree({ 'ali_server.py': SERVER, 'ben_server.py': SERVER, 'server.py': SERVER });
+    expect(await seen(root)).toMatchObject({
+      layout: 'files',
+      students: { ali: 'ali_server.py', ben: 'ben_server.py' },
+      left: { 'server.py': 'its name says no student' },
+    });
+  });
+
+  test('who handed in a document has a row, and the sheets beside the class have none', async () => {
+    const root = await writeTree({
+      'ali_server.py': SERVER,
+      'ben_server.py': SERVER,
+      'cem_server.py.txt': SERVER,
+      '20190004.pdf': '%PDF',
+      'Dora Su.docx': 'PK',
+      'grades.xlsx': 'PK',
+      'roster.csv': 'Name\nSu Dora\n',
+    });
+    const document = expect.stringContaining('a document');
+    expect(await seen(root)).toMatchObject({
+      students: { ali: 'ali_server.py', cem: 'cem_server.py.txt', '20190004': '20190004.pdf' },
+      left: { 'Dora Su.docx': document, 'grades.xlsx': document, 'roster.csv': document },
+    });
+    expect(await seen(root, { roster: join(root, 'roster.csv') })).toMatchObject({
+      students: { 'Su Dora': 'Dora Su.docx' },
+      left: { 'grades.xlsx': document, 'roster.csv': document },
+    });
+  });
+
+  test('the task, the marks and an empty new folder beside the one folder of submissions are not in the class', async () => {
+    const papers = Object.fromEntries(['task.pdf', 'marks.xlsx', 'README.md', 'notes.txt'].map((name) => [name, 'x']));
+    const root = await writeTree({
+      ...papers,
+      ...both('submissions/Ali'),
+      ...both('submissions/Ben'),
+      'New folder (2)/': '',
+    });
+    expect(await seen(root)).toMatchObject({ students: { Ali: PAIR, Ben: PAIR } });
+    expect(Object.keys((await seen(root)).left).sort()).toEqual([...Object.keys(papers), 'New folder (2)'].sort());
+  });
+
+  test('a word for late is no part of the name, and the sentence about one folder is right', async () => {
+    const root = await writeTree(both('Ali Veli - late'));
+    const { layout, students } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    expect(students).toMatchObject([{ name: 'Ali Veli', late: true }]);
+    expect(layout.why).toBe('There is one folder, of one student.');
+  });
+
+  test('the libraries of a project are not handed in, and do not count as its files', async () => {
+    const folder = await writeTree({
+      ...both('ben'),
+      'ali.zip': await zipOf({ ...both('ali'), 'ali/env/Lib/site-packages/server.py': SERVER }),
+      'ben/env/lib/site-packages/server.py': SERVER,
+    });
+    expect(await seen(folder)).toMatchObject({ students: { ali: PAIR, ben: PAIR }, left: {} });
+    const budget = new Budget(STUDENT_LIMITS);
+    for (let file = 0; file < STUDENT_LIMITS.entries; file += 1) budget.skip();
+    for (let file = 0; file < STUDENT_LIMITS.entries; file += 1) budget.entry();
+    expect(() => budget.entry()).toThrow(/more than 20000 files$/);
+  });
+
+  test('an archive with a password or of a kind that is not read says what to do', async () => {
+    const plain = await zipOf(both('x'));
+    const locked = Buffer.from(plain);
+    for (const [signature, flags] of [
+      ['504b0304', 6],
+      ['504b0102', 8],
+    ] as const) {
+      const mark = Buffer.from(signature, 'hex');
+      for (let at = locked.indexOf(mark); at >= 0; at = locked.indexOf(mark, at + 1)) locked[at + flags]! |= 1;
+    }
+    const rar = Buffer.from('526172211a0700cf', 'hex');
+    const root = await writeTree({
+      'ali.zip': locked,
+      'ben.zip': plain,
+      'cem.tar.bz2': 'BZh91AY&SY',
+      'dora/README': 'hi',
+      'dora/work.rar': rar,
+    });
+    const { students } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    const help = /unpack it in its place and grade again/;
+    expect(students.map(({ name, unreadable }) => [name, help.test(unreadable ?? '')])).toEqual([
+      ['ali', true],
+      ['ben', false],
+      ['cem', true],
+      ['dora', true],
+    ]);
+  });
+});
