@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
 import { languageOf } from '../../../harness/program/languages.js';
+import { systemWords } from '../system-words.js';
 import type { NotUnderstood, Version } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
@@ -20,12 +21,15 @@ interface Collected {
   notUnderstood: NotUnderstood[];
   /** Where the folder holds one for each time that somebody handed in, as Teams makes them. */
   versions: Version[];
-  /** Set when something was refused and no program is left: then a person must look. */
+  /** Set when something was refused and no program is left, or a program may not be read by us: then a person must look. */
   unreadable?: string;
 }
 
-/** The trouble of one file alone: it may not be read, or its name stands in the way of another file's. */
-const OWN_TROUBLE = new Set(['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR']);
+/** The trouble of one file alone: its name stands in the way of another file's. */
+const OWN_TROUBLE = new Set(['ELOOP', 'ENAMETOOLONG', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR']);
+
+/** No student's doing: nobody loses points for it. */
+const MAY_NOT_READ = 'it may not be read by you; give yourself the right to, and grade again';
 
 /** Names without an ending that are no programs; any other may be one. */
 const NO_PROGRAM = /^(readme|licen[cs]e|copying|authors|changelog|todo|notes?|makefile|dockerfile|gemfile)$/i;
@@ -78,6 +82,7 @@ class Collecting {
   /** By path. */
   readonly #notUnderstood = new Map<string, NotUnderstood>();
   #firstRefusal: string | undefined;
+  #notOurs: string | undefined;
   /** Archives that came as files, to be unpacked: relative path, name for people, depth. */
   #nested: { path: string; shown: string; depth: number }[] = [];
 
@@ -121,11 +126,13 @@ class Collecting {
   async copyOne(from: string | Buffer, to: string, shown: string): Promise<void> {
     await this.#bounded(shown, async () => {
       this.#budget.entry();
-      const { size, atime, mtime } = await lstat(from);
+      const { size, mode, atime, mtime } = await lstat(from);
       this.#count(size);
       const target = join(this.#folder, to);
       await mkdir(dirname(target), { recursive: true });
       await copyFile(from, target, constants.COPYFILE_FICLONE);
+      // Whoever may read it here may read it in the arena, where nobody is root.
+      await chmod(target, (mode & 0o111) === 0 ? 0o644 : 0o755);
       await utimes(target, atime, mtime);
       if (looksLikeArchive(to)) this.#nested.push({ path: toSlashes(to), shown, depth: 1 });
     });
@@ -185,7 +192,7 @@ class Collecting {
     const { folder, versions } = await unwrapped(this.#folder);
     const files = await filesUnder(folder);
     const hasProgram = files.some(mayBeProgram);
-    const unreadable = hasProgram ? undefined : this.#firstRefusal;
+    const unreadable = this.#notOurs ?? (hasProgram ? undefined : this.#firstRefusal);
     return {
       folder,
       files,
@@ -219,7 +226,10 @@ class Collecting {
       if (error instanceof ForeignArchive) {
         this.#refuse(shown, `it ${error.message}; unpack it in its place and grade again`);
       } else if (error instanceof ArchiveRefused) this.#refuse(shown, `it ${error.message}`);
-      else if (OWN_TROUBLE.has(code)) this.#refuse(shown, `it cannot be copied (${code})`);
+      else if (code === 'EACCES' || code === 'EPERM') {
+        this.#refuse(shown, MAY_NOT_READ);
+        if (looksLikeArchive(shown) || mayBeProgram(shown)) this.#notOurs ??= `${shown}: ${MAY_NOT_READ}`;
+      } else if (OWN_TROUBLE.has(code)) this.#refuse(shown, `it cannot be copied: ${systemWords(error as Error)}`);
       else throw error;
     }
   }

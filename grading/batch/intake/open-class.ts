@@ -1,6 +1,7 @@
 import { lstat, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../../../harness/usage-error.js';
+import { systemWords } from '../system-words.js';
 import type { NotUnderstood } from './class.js';
 import { downloadParts } from './download-parts.js';
 import { isDocument } from './layouts/people.js';
@@ -19,10 +20,26 @@ interface Opened {
  * Goes through archives and single folders around the class until the class itself lies open.
  * @throws UsageError when there is nothing to read
  */
-export async function openClass(
-  path: string,
-  { workFolder, ignored: others, known }: { workFolder: string; ignored: readonly string[]; known: readonly string[] },
-): Promise<Opened> {
+export async function openClass(path: string, options: OpenClassOptions): Promise<Opened> {
+  try {
+    return await open(path, options);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM') throw error;
+    throw new UsageError(
+      `"${path}" cannot be read: ${systemWords(error as Error)}. Give yourself the right to read it.`,
+    );
+  }
+}
+
+interface OpenClassOptions {
+  workFolder: string;
+  ignored: readonly string[];
+  /** The names in the roster. */
+  known: readonly string[];
+}
+
+async function open(path: string, { workFolder, ignored: others, known }: OpenClassOptions): Promise<Opened> {
   const name = basename(resolve(path));
   const absolute = await realpath(path).catch(() => undefined);
   const status = absolute === undefined ? undefined : await lstat(absolute);

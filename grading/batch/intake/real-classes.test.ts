@@ -1,3 +1,4 @@
+import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Tree, temporaryFolder, writeTree, zipOf } from '../test/class-folder.js';
@@ -181,4 +182,47 @@ describe('classes as they come', () => {
       ['dora', true],
     ]);
   });
+
+  test('files that their owner alone may read can be read by the programs that are graded', async () => {
+    const root = await writeTree({ ...both('ali'), ...both('ben') });
+    await chmod(join(root, 'ali/server.py'), 0o600);
+    const { students } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    expect((await stat(join(students[0]!.folder, 'server.py'))).mode & 0o777).toBe(0o644);
+  });
+
+  test.skipIf(process.platform === 'win32')('what the grader may not read costs nobody points', async () => {
+    const root = await writeTree({
+      ...both('ali'),
+      ...both('ben'),
+      ...both('cem'),
+      'dora/notes.pdf': 'x',
+      ...both('dora'),
+    });
+    const work = await temporaryFolder();
+    for (const folder of [root, work]) await chmod(folder, 0o777);
+    for (const path of ['ben/server.py', 'cem', 'dora/notes.pdf']) await chmod(join(root, path), 0);
+    const { students } = await asOrdinaryUser(() => readClass(root, { workFolder: join(work, 'work') }));
+    expect(students.map(({ name, unreadable }) => [name, unreadable])).toEqual([
+      ['ali', undefined],
+      ['ben', expect.stringMatching(/^ben\/server\.py: it may not be read by you; .* grade again$/)],
+      ['cem', expect.stringMatching(/^cem: it may not be read/)],
+      ['dora', undefined],
+    ]);
+    await chmod(root, 0);
+    await expect(asOrdinaryUser(() => readClass(root, { workFolder: join(work, 'work') }))).rejects.toThrow(
+      /cannot be read: you have no permission/,
+    );
+    for (const path of ['', 'cem']) await chmod(join(root, path), 0o777);
+  });
 });
+
+/** Root may read everything. */
+async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid!(65_534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid!(0);
+  }
+}
