@@ -49,6 +49,11 @@ const KINDS: { ending: RegExp; is: string; instead: string }[] = [
     is: 'is a program that was compiled already',
     instead: 'hand in its source',
   },
+  {
+    ending: /\.(lnk|url|webloc|gdoc|desktop)$/i,
+    is: 'is a shortcut to something else',
+    instead: 'hand in the program itself',
+  },
   { ending: /\.(png|jpe?g|gif|webp|heic|bmp)$/i, is: 'is a picture', instead: 'hand in the program itself' },
 ];
 

@@ -34,7 +34,7 @@ const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
 
 /** Reads a name. Only words that say a role, a topic or a version are taken away; what is left is a person. */
 export function readName(fileName: string, isFolder: boolean): NameParts {
-  const stem = (isFolder ? fileName : archiveStem(fileName).replace(/(?<=.)\.\w{1,8}$/u, '')).replace(COPY_OF, ' ');
+  const stem = stemOf(fileName, isFolder).replace(COPY_OF, ' ');
   const who: string[] = [];
   const role: string[] = [];
   let version = 0;
@@ -75,6 +75,15 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
     version,
     late,
   };
+}
+
+const SOURCE = /\.(py|[cm]?[jt]s|java|c|cc|cpp|go|rs|sh|txt)$/i;
+
+/** Without its ending. A repository as GitHub packs it has its branch behind its name. */
+function stemOf(fileName: string, isFolder: boolean): string {
+  const unpacked = isFolder ? fileName : archiveStem(fileName);
+  if (!isFolder && unpacked === fileName) return fileName.replace(/(?<=.)\.\w{1,8}$/u, '');
+  return unpacked.replace(SOURCE, '').replace(/-(main|master)$/, '');
 }
 
 function displayName(persons: string[], id: string | undefined): string {

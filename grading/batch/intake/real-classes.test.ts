@@ -1,4 +1,4 @@
-import { chmod, stat } from 'node:fs/promises';
+import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Tree, temporaryFolder, writeTree, zipOf } from '../test/class-folder.js';
@@ -100,6 +100,28 @@ describe('classes as they come', () => {
       students: { ali: 'ali_server.py', ben: 'ben_server.py' },
       left: { 'server.py': 'its name says no student' },
     });
+  });
+
+  test('so many names are a class, though one of them is no name', async () => {
+    const names = ['Ali', 'Ben', 'Cem', 'Dora', 'Eve', 'Fay', 'Gus', 'Hal'];
+    const root = await writeTree({
+      'server.py': SERVER,
+      ...Object.fromEntries(names.map((name) => [`${name}.py`, CLIENT])),
+    });
+    expect(Object.keys((await seen(root)).students)).toEqual(names);
+  });
+
+  test("the roster is found by what stands in brackets behind a name, as in Sakai's folders", async () => {
+    const root = await writeTree({
+      ...both('Veli, Ali(av11)'),
+      ...both('Ben Ok (20190002)'),
+      ...both('Cem Su (group)'),
+    });
+    const roster = join(await temporaryFolder(), 'roster.csv');
+    await writeFile(roster, 'Name,Login,ID\nAli T. Veli,av11,1\nBen O,,20190002\nCem Su,,3\n');
+    const { students, missing } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work'), roster });
+    expect(students.map(({ name }) => name).sort()).toEqual(['Ali T. Veli', 'Ben O', 'Cem Su']);
+    expect(missing).toEqual([]);
   });
 
   test('who handed in a document has a row, and the sheets beside the class have none', async () => {

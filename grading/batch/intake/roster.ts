@@ -114,11 +114,14 @@ export class Roster {
 
   /** The one person meant, who then counts as having handed in; undefined when nobody or several fit. */
   find({ name, id, platformId, email }: Person & { platformId?: string }): RosterPerson | undefined {
+    // As Sakai and many people write it: `Veli, Ali (av11)`.
+    const [, outside, within] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
     const words = [
       ...[id, platformId].flatMap((one) => (one ? [`id ${fold(one)}`] : [])),
       ...(email ? [`email ${email.toLowerCase()}`] : []),
       ...nameWords(name),
       `id ${fold(name)}`,
+      ...(outside === undefined || within === undefined ? [] : [`id ${fold(within)}`, ...nameWords(outside)]),
     ];
     for (const word of words) {
       const fitting = this.#byWord.get(word) ?? [];

@@ -29,11 +29,15 @@ export function peopleIn(listing: Listing): Map<string, Named[]> {
   return splitBySpelling(people);
 }
 
+/** So many names of people are no names of modules. */
+const CLASS = 8;
+
 /** `server.py` beside `messages.py`: a program in several files, not two students. */
 function isOneProgram(programs: readonly Named[]): boolean {
   if (programs.some(({ entry }) => entry.kind !== 'file')) return false;
   const withRole = programs.filter(({ parts }) => parts.role !== '');
   const owners = new Set(withRole.flatMap(({ parts }) => (parts.key === '' ? [] : [parts.key])));
+  if (new Set(programs.map(({ parts }) => parts.key)).size > CLASS) return false;
   return owners.size < 2 && withRole.some(({ parts }) => parts.key === '');
 }
 

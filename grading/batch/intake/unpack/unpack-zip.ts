@@ -48,7 +48,7 @@ async function unpackEntry(
   } else if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
     unpacking.unpacked.refused.push({
       path: shown,
-      why: `it is packed with method ${entry.compressionMethod}, which is not read here`,
+      why: `it is packed with method ${entry.compressionMethod}, which is not read here; unpack it in its place and grade again`,
     });
   } else {
     const meta = { executable: (mode & 0o111) !== 0, modified: entry.getLastModDate() };
