@@ -31,6 +31,7 @@ describe('what was meant as a program is named, with what to do', () => {
       'class A {}',
       expect.stringMatching(/^Server\.cs is C#, which is not graded here; Python, .*shell are\.$/),
     ],
+    ['server.py', '\n', 'server.py is empty.'],
     ['server.py', undefined, expect.stringContaining('is not plain text')],
   ])('%s', (path, text, sentence) => {
     expect(told(path, text)).toEqual([sentence]);
@@ -47,10 +48,14 @@ test.each([
   expect(told(path, text)).toEqual([]);
 });
 
-test('what is named like the role comes first, and alone where other programs were found', () => {
+test('what is named like the role is told alone, and anything else only where no program was found', () => {
   const files = [file('a.png'), file('report.pdf'), file('client.txt', PYTHON), file('server.docx')];
-  expect(nearPrograms(files, 'server', false)[0]).toMatch(/^server\.docx/);
-  expect(nearPrograms(files, 'server', false)).toHaveLength(2);
+  expect(nearPrograms(files, 'server', false)).toEqual([expect.stringMatching(/^server\.docx/)]);
   expect(nearPrograms(files, 'client', true)).toEqual([expect.stringMatching(/^client\.txt/)]);
-  expect(nearPrograms([file('report.pdf')], 'client', true)).toEqual([]);
+  const papers = [file('a.png'), file('b.pdf'), file('c.docx')];
+  expect(nearPrograms(papers, 'client', false)).toEqual([
+    expect.stringMatching(/^b\.pdf/),
+    expect.stringMatching(/^c\.docx/),
+  ]);
+  expect(nearPrograms(papers, 'client', true)).toEqual([]);
 });

@@ -5,8 +5,8 @@ import type { SubmittedFile } from './submission.js';
 const MOST_NAMED = 2;
 
 /**
- * Why files that were meant as programs are none, in sentences that say what to do; those named like the role come first. Empty
- * where nothing looks like it. `role` alone is looked for where other programs were found.
+ * Why files that were meant as programs are none, in sentences that say what to do: those named like the role, else any. Empty
+ * where nothing looks like it. `onlyRole`: where other programs were found, no other file is asked about.
  */
 export function nearPrograms(files: readonly SubmittedFile[], role: Role, onlyRole: boolean): string[] {
   const named = { server: SERVER_NAME, client: CLIENT_NAME, script: /^/ }[role];
@@ -14,11 +14,9 @@ export function nearPrograms(files: readonly SubmittedFile[], role: Role, onlyRo
     const found = nearProgram(file);
     return found ? [{ ...found, isRole: named.test(baseName(file.path)) }] : [];
   });
-  near.sort((a, b) => Number(b.isRole) - Number(a.isRole) || a.far - b.far);
-  return near
-    .filter(({ isRole }) => isRole || !onlyRole)
-    .slice(0, MOST_NAMED)
-    .map(({ sentence }) => sentence);
+  near.sort((a, b) => a.far - b.far);
+  const ofRole = near.filter(({ isRole }) => isRole);
+  return (ofRole.length > 0 || onlyRole ? ofRole : near).slice(0, MOST_NAMED).map(({ sentence }) => sentence);
 }
 
 /** `far` is smaller the more surely it was meant as the program. */
@@ -75,6 +73,7 @@ const OTHER_LANGUAGES: Record<string, string> = {
 function nearProgram({ path, text, executable }: SubmittedFile): NearProgram | undefined {
   const [, stem = path, ending = ''] = /^(.+)\.(\w+)$/.exec(path) ?? [];
   if (languageOf({ path, executable, text: '' }) !== undefined) {
+    if (text?.trim() === '') return { sentence: `${path} is empty.`, far: 0 };
     if (text !== undefined) return undefined;
     return {
       sentence: `${path} is not plain text, or far too long: save the program as plain text and hand it in again.`,
