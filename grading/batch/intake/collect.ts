@@ -65,7 +65,8 @@ export async function collect(
   for (const { entry, as } of pieces) {
     const name = as ?? entry.name;
     const alone = pieces.length === 1;
-    if (entry.kind === 'folder') await collecting.copyFolder(entry.path, alone ? '' : tidy(name), entry.name);
+    if (entry.kind === 'link') collecting.refuseLink(entry.name);
+    else if (entry.kind === 'folder') await collecting.copyFolder(entry.path, alone ? '' : tidy(name), entry.name);
     else if (looksLikeArchive(name)) {
       const stem = tidy(archiveStem(name));
       await collecting.unpackAs(entry.path, { stem, into: alone ? '' : stem }, entry.name, 1);
@@ -93,6 +94,10 @@ class Collecting {
   ) {
     this.#folder = folder;
     this.#count = this.#budget.files();
+  }
+
+  refuseLink(shown: string): void {
+    this.#refuse(shown, 'it is a link; put the files themselves in its place and grade again');
   }
 
   /** Notes the archives in a folder that came here whole. */

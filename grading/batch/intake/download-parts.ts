@@ -5,7 +5,7 @@ const PART = /^(.+)-\d{8}T\d{6}Z(?:-\d+)?-\d{3}\.zip$/;
 
 /** The archives of one download, where a folder holds nothing else that could be a submission; empty where it is none. */
 export function downloadParts({ entries }: Listing): Entry[] {
-  const big = entries.filter(({ kind }) => kind !== 'file');
+  const big = entries.filter(({ kind }) => kind === 'folder' || kind === 'archive');
   const stems = new Set(big.map(({ kind, name }) => (kind === 'archive' ? PART.exec(name)?.[1] : undefined)));
   return big.length > 1 && stems.size === 1 && !stems.has(undefined) ? big : [];
 }

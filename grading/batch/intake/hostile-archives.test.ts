@@ -168,7 +168,9 @@ describe('a small archive that unpacks to very much', () => {
     const { path, bare, workFolder } = await classWith('ali.zip', () => zipOfOneAs(copies, Buffer.from(SERVER)));
     await unpackBare(path, bare);
     expect(await filesUnder(bare)).toHaveLength(copies.length);
-    await expect(unpack(path, workFolder, { budget: new Budget(limits), known: [] })).rejects.toThrow(/more than 39 files/);
+    await expect(unpack(path, workFolder, { budget: new Budget(limits), known: [] })).rejects.toThrow(
+      /more than 39 files/,
+    );
     expect(await filesUnder(workFolder)).toHaveLength(limits.entries);
   });
 

@@ -11,7 +11,8 @@ export interface Entry {
   name: string;
   /** Bytes where the name is not UTF-8, for by its text it could not be found again. */
   path: string | Buffer;
-  kind: 'folder' | 'archive' | 'file';
+  /** A link is never followed, but somebody may be named by it. */
+  kind: 'folder' | 'archive' | 'file' | 'link';
   modifiedMs: number;
   /** A clone: the folder holds a `.git`, or did in the archive it came from. */
   isClone: boolean;
@@ -28,7 +29,7 @@ export interface Listing {
   entries: Entry[];
   /** The names in the roster. */
   people: readonly string[];
-  /** Links, devices and the like, and what an earlier run has left. */
+  /** Devices and the like, and what an earlier run has left. */
   others: NotUnderstood[];
 }
 
@@ -55,14 +56,21 @@ export async function listFolder(
     if (isJunk([entryName]) || ignored.some((one) => one === full)) continue;
     const isFolder = dirent.isDirectory();
     const results = isFolder ? await resultsIn(full) : 'none';
-    const status = isFolder || dirent.isFile() ? await lstat(full).catch(() => undefined) : undefined;
-    if (!status) listing.others.push({ path: entryName, why: 'it is a link, or no regular file' });
+    const status =
+      isFolder || dirent.isFile() || dirent.isSymbolicLink() ? await lstat(full).catch(() => undefined) : undefined;
+    if (!status) listing.others.push({ path: entryName, why: 'it is no regular file' });
     else if (isFolder && NEW_FOLDER.test(entryName) && (await isEmpty(full))) {
       listing.others.push({ path: entryName, why: 'it is a new folder that nobody named, and empty' });
     } else if (results === 'ours') {
       listing.others.push({ path: entryName, why: IS_RESULTS });
     } else {
-      const kind = isFolder ? 'folder' : looksLikeArchive(entryName) ? 'archive' : 'file';
+      const kind = dirent.isSymbolicLink()
+        ? 'link'
+        : isFolder
+          ? 'folder'
+          : looksLikeArchive(entryName)
+            ? 'archive'
+            : 'file';
       const isClone = isFolder && (clones?.(entryName) || (await exists(within(full, '.git'))));
       const looksLikeResults = results === 'alike';
       listing.entries.push({

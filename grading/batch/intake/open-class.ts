@@ -77,7 +77,7 @@ async function onlyInner(
   { ignored, known }: { ignored: string[]; known: readonly string[] },
 ): Promise<Opened | undefined> {
   const submitted = listing.entries.find(({ kind, name }) => kind === 'folder' && SUBMITTED.test(name));
-  const big = submitted ? [submitted] : listing.entries.filter(({ kind }) => kind !== 'file');
+  const big = submitted ? [submitted] : listing.entries.filter(({ kind }) => kind === 'folder' || kind === 'archive');
   const only = big[0];
   const programs = listing.entries.filter((entry) => entry.kind === 'file' && !isDocument(entry));
   if (!only || big.length !== 1 || programs.length > 2) return undefined;

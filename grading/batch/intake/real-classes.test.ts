@@ -1,4 +1,4 @@
-import { chmod, stat, writeFile } from 'node:fs/promises';
+import { chmod, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Tree, temporaryFolder, writeTree, zipOf } from '../test/class-folder.js';
@@ -203,6 +203,19 @@ describe('classes as they come', () => {
       ['cem', true],
       ['dora', true],
     ]);
+  });
+
+  test('a link in the place of a submission is not followed, and its student has a row', async () => {
+    const root = await writeTree({ ...both('ali'), ...both('ben'), 'dora.zip': await zipOf(both('dora')) });
+    for (const name of ['cem', 'dora', 'marks.csv']) await symlink(join(root, 'ali'), join(root, name));
+    const { students, notUnderstood } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    expect(students.map(({ name, files, unreadable }) => [name, files.join(' '), unreadable])).toEqual([
+      ['ali', PAIR, undefined],
+      ['ben', PAIR, undefined],
+      ['cem', '', expect.stringMatching(/^cem: it is a link; put the files themselves in its place/)],
+      ['dora', PAIR, undefined],
+    ]);
+    expect(notUnderstood.map(({ path }) => path).sort()).toEqual(['cem', 'marks.csv']);
   });
 
   test('files that their owner alone may read can be read by the programs that are graded', async () => {

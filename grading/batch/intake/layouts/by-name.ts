@@ -64,7 +64,8 @@ function readByName(listing: Listing): LayoutContents {
     const parts = readName(entry.name, entry.kind === 'folder');
     const owner = parts.key === '' ? undefined : people.get(parts.key);
     if (owner) owner.push({ entry, parts });
-    else if (entry.kind === 'file') notUnderstood.push({ path: entry.name, why: whyNobodys(entry, parts.key) });
+    else if (entry.kind === 'file' || entry.kind === 'link')
+      notUnderstood.push({ path: entry.name, why: whyNobodys(entry, parts.key) });
     else people.set(`unnamed ${entry.name}`, [{ entry, parts: { ...parts, name: entry.name } }]);
   }
   return { handedIn: withNotes([...people.values()]), notUnderstood };
@@ -119,6 +120,7 @@ function sameThing({ entry, parts }: Named): string {
 
 function newestFirst(a: Named, b: Named): number {
   return (
+    Number(a.entry.kind === 'link') - Number(b.entry.kind === 'link') ||
     Number(b.parts.late) - Number(a.parts.late) ||
     b.parts.version - a.parts.version ||
     b.entry.modifiedMs - a.entry.modifiedMs ||

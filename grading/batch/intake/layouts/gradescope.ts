@@ -57,7 +57,7 @@ interface Known {
 
 async function readMetadata(listing: Listing, notUnderstood: NotUnderstood[]): Promise<Map<string, Known>> {
   const known = new Map<string, Known>();
-  const entry = listing.entries.find(({ name }) => name === METADATA);
+  const entry = listing.entries.find(({ name, kind }) => name === METADATA && kind === 'file');
   if (!entry) return known;
   let document: unknown;
   try {

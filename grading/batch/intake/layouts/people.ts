@@ -12,7 +12,7 @@ const DOCUMENT = /\.(pdf|docx?|odt|txt|md|rtf|csv|xlsx?|png|jpe?g|gif|html?|ya?m
 
 /** True for what lies beside programs and is none; a task, a list of marks. */
 export function isDocument({ kind, name }: Entry): boolean {
-  return kind === 'file' && DOCUMENT.test(name);
+  return (kind === 'file' || kind === 'link') && DOCUMENT.test(name);
 }
 
 /** The students whom the names in a folder say; empty where the folder looks like one person's program. */
@@ -34,7 +34,7 @@ const CLASS = 8;
 
 /** `server.py` beside `messages.py`: a program in several files, not two students. */
 function isOneProgram(programs: readonly Named[]): boolean {
-  if (programs.some(({ entry }) => entry.kind !== 'file')) return false;
+  if (programs.some(({ entry }) => entry.kind === 'folder' || entry.kind === 'archive')) return false;
   const withRole = programs.filter(({ parts }) => parts.role !== '');
   const owners = new Set(withRole.flatMap(({ parts }) => (parts.key === '' ? [] : [parts.key])));
   if (new Set(programs.map(({ parts }) => parts.key)).size > CLASS) return false;
