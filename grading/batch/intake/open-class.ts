@@ -7,13 +7,17 @@ import { downloadParts } from './download-parts.js';
 import { isDocument } from './layouts/people.js';
 import { holdsClass } from './layouts/recognise.js';
 import { type Listing, listFolder } from './listing.js';
+import { isSection, mayBeSections, together } from './sections.js';
 import { ArchiveRefused, Budget, CLASS_LIMITS, ForeignArchive } from './unpack/budget.js';
+import { listZip } from './unpack/list-zip.js';
 import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 
 /** What was handed over, laid open. */
 interface Opened {
   listing: Listing;
   refused: NotUnderstood[];
+  /** The names of its parts, where it is in several. */
+  sections?: string[];
 }
 
 /**
@@ -37,9 +41,11 @@ interface OpenClassOptions {
   ignored: readonly string[];
   /** The names in the roster. */
   known: readonly string[];
+  /** Whether each folder and each archive of the class is one student's for certain. */
+  isFlat: boolean;
 }
 
-async function open(path: string, { workFolder, ignored: others, known }: OpenClassOptions): Promise<Opened> {
+async function open(path: string, { workFolder, ignored: others, known, isFlat }: OpenClassOptions): Promise<Opened> {
   const name = basename(resolve(path));
   const absolute = await realpath(path).catch(() => undefined);
   const status = absolute === undefined ? undefined : await lstat(absolute);
@@ -64,7 +70,42 @@ async function open(path: string, { workFolder, ignored: others, known }: OpenCl
     listing = inner.listing;
   }
   if (listing.entries.length === 0) throw new UsageError(`"${path}" is empty: there is no submission in it.`);
-  return { listing, refused };
+  const inOne = { listing, refused };
+  return isFlat ? inOne : ((await inSections(inOne, workFolder, { ignored, known })) ?? inOne);
+}
+
+/** A class that lies in several folders or archives, in one. */
+async function inSections(
+  { listing, refused }: Opened,
+  workFolder: string,
+  { ignored, known }: { ignored: string[]; known: readonly string[] },
+): Promise<Opened | undefined> {
+  const refusedInside: NotUnderstood[] = [];
+  const parts = mayBeSections(listing);
+  // Before anything is unpacked: what one student alone made to look like a class must cost nobody anything.
+  for (const { kind, path, name } of parts) {
+    const inside = kind === 'folder' ? await listFolder(path, name, { ignored, known }) : await listZip(path, name);
+    if (!inside || !isSection(inside)) return undefined;
+  }
+  if (parts.length === 0) return undefined;
+  const sections: Listing[] = [];
+  for (const [number, { kind, path, name }] of parts.entries()) {
+    const target = join(workFolder, 'class', `section-${number}`);
+    const section =
+      kind === 'folder'
+        ? await listFolder(path, name, { ignored, known })
+        : await openArchive([path], target, { refused: refusedInside, known });
+    sections.push({ ...section, name });
+  }
+  const all = together(listing, sections);
+  if (!all) {
+    if (holdsClass(listing)) return undefined;
+    const names = parts.map(({ name }) => `"${name}"`).join(', ');
+    throw new UsageError(`It holds the same people several times, in ${names}. Give the folder of one task.`);
+  }
+  for (const { name, kind } of listing.entries)
+    if (kind === 'file' || kind === 'link') refused.push({ path: name, why: 'it lies beside the parts of the class' });
+  return { listing: all, refused: [...refused, ...refusedInside], sections: parts.map(({ name }) => name) };
 }
 
 /** What Teams hands in is in one folder, beside what students are still working on. */

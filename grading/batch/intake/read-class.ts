@@ -33,8 +33,10 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const known = roster.people.map(({ name }) => name);
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
-  const opened = await openClass(path, { workFolder, ignored: options.ignored ?? [], known });
-  const { reader, why } = layoutOf(opened.listing, options.layout ?? 'auto');
+  const layout = options.layout ?? 'auto';
+  const isFlat = ONE_EACH.includes(layout);
+  const opened = await openClass(path, { workFolder, ignored: options.ignored ?? [], known, isFlat });
+  const { reader, why } = layoutOf(opened.listing, layout);
   const { handedIn, notUnderstood } = await reader.read(opened.listing);
   if (handedIn.length === 0) throw nothingIn(path, reader.name, notUnderstood);
   const collected = await collectAll(handedIn, { workFolder, known, stop: options.stop });
@@ -42,12 +44,19 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
   const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
   return {
-    layout: { name: reader.name, why },
+    layout: { name: reader.name, why: [why, ...partsOf(opened.sections)].join(' ') },
     students: students.sort((a, b) => (a.key < b.key ? -1 : 1)),
     notUnderstood: [...opened.refused, ...opened.listing.others, ...earlier, ...notUnderstood, ...collected.refused],
     missing: roster.missing().map(({ login: _, ...person }) => person),
     unknown,
   };
+}
+
+/** Layouts in which a folder or an archive of the class is one student's. */
+const ONE_EACH: readonly (Layout | 'auto')[] = ['folders', 'archives', 'single'];
+
+function partsOf(sections: string[] | undefined): string[] {
+  return sections ? [`The class lies in ${sections.length} parts: ${sections.join(', ')}.`] : [];
 }
 
 /** A run that grades nobody would look like a success. */

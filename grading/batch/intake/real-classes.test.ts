@@ -47,6 +47,55 @@ describe('classes as they come', () => {
     });
   });
 
+  test('in parts, each a folder with a class in it: everybody is somebody, namesakes of two parts too', async () => {
+    const named = (section: string, names: string[]): Tree =>
+      Object.assign({}, ...names.map((name) => both(`${section}/${name}`)));
+    const root = await writeTree({
+      ...named('Lab A', ['Ali Veli', 'Ben Ok', 'Cem Su', 'Dana Ek', 'Eva Lind']),
+      ...named('Lab B', ['Fia Berg', 'Gus Holm', 'Ali Veli', 'Ida Moe', 'Jon Dal', 'Kai Roe']),
+      'marks.xlsx': 'x',
+    });
+    const { layout, students, left } = await seen(root);
+    expect(layout).toBe('folders');
+    expect(Object.keys(students)).toHaveLength(11);
+    expect(Object.keys(students)).toEqual(expect.arrayContaining(['Lab A Ali Veli', 'Lab B Ali Veli', 'Kai Roe']));
+    expect(new Set(Object.values(students))).toEqual(new Set([PAIR]));
+    expect(left).toEqual({ 'marks.xlsx': 'it lies beside the parts of the class' });
+    const asTold = await seen(root, { layout: 'folders' });
+    expect(Object.keys(asTold.students)).toEqual(['Lab A', 'Lab B']);
+  });
+
+  test('in parts, each a download of its own', async () => {
+    const moodle = (from: number, names: string[]): Promise<Buffer> =>
+      zipOf(Object.assign({}, ...names.map((name, at) => both(`${name}_${from + at}_assignsubmission_file_`))) as Tree);
+    const root = await writeTree({
+      'group 1.zip': await moodle(1001, ['Ali Veli', 'Ben Ok']),
+      'group 2.zip': await moodle(2001, ['Cem Su', 'Dana Ek', 'Eva Lind']),
+    });
+    const { layout, students } = await seen(root);
+    expect(layout).toBe('moodle');
+    expect(students).toEqual({
+      'Ali Veli': PAIR,
+      'Ben Ok': PAIR,
+      'Cem Su': PAIR,
+      'Dana Ek': PAIR,
+      'Eva Lind': PAIR,
+    });
+  });
+
+  test('one student who hands in what looks like a class, or two tasks of the same people, are no parts of one', async () => {
+    const names = ['Ali Veli', 'Ben Ok', 'Cem Su', 'Dana Ek'];
+    const odd = await writeTree({
+      ...both('Zoe Fay'),
+      ...Object.assign({}, ...names.map((name) => both(`Max Ray/${name}`))),
+    });
+    expect(Object.keys((await seen(odd)).students)).toEqual(['Max Ray', 'Zoe Fay']);
+    const tasks = await writeTree(
+      Object.assign({}, ...names.flatMap((name) => [both(`hw1/${name}`), both(`hw2/${name}`)])),
+    );
+    await expect(seen(tasks)).rejects.toThrow('It holds the same people several times, in "hw1", "hw2". Give');
+  });
+
   test('Drive: copies keep their owner, and the parts of a large download are one class', async () => {
     const loose = await writeTree({
       'Ali Veli - Copy of server (1).py': SERVER,

@@ -38,5 +38,15 @@ export function layoutOf(listing: Listing, asked: Layout | 'auto'): Recognised {
 
 /** True when a folder holds several people's work, or plainly comes from a platform. */
 export function holdsClass(listing: Listing): boolean {
-  return PLATFORMS.some((reader) => reader.recognise(listing) !== undefined) || peopleIn(listing).size >= 2;
+  return comesFromPlatform(listing) || peopleIn(listing).size >= 2;
+}
+
+/** True where the marks of a platform are in its names. */
+export function comesFromPlatform(listing: Listing): boolean {
+  return PLATFORMS.some((reader) => reader.recognise(listing) !== undefined);
+}
+
+/** How many people have a folder or an archive of their own in it. */
+export function peopleHandedIn(listing: Listing): number {
+  return [...peopleIn(listing).values()].filter((found) => found.some(({ entry }) => entry.kind !== 'file')).length;
 }
