@@ -37,6 +37,21 @@ test('the summary says everything that an instructor must look at', async () => 
   await expect(`${text}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'golden/summary.txt'));
 });
 
+test('namesakes are told apart', () => {
+  const rows = [
+    rowOf({ name: 'Ali Veli', key: 'ali-1' }, provisional),
+    rowOf({ name: 'Ali Veli', key: 'ali-2' }, provisional),
+  ];
+  const members = {
+    layout: { name: 'folders' as const, why: '' },
+    students: [],
+    notUnderstood: [],
+    missing: [],
+    unknown: [],
+  };
+  expect(summary(rows, members)).toMatch(/Ali Veli \[ali-1\]: .*\n {2}Ali Veli \[ali-2\]: /);
+});
+
 test('long lists end, and say how much more there is', () => {
   const rows = Array.from({ length: 50 }, (_, number) => rowOf({ name: `S${number}` }, provisional));
   const none = {

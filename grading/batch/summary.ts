@@ -6,6 +6,7 @@ import type { Row, RowCheck } from './row.js';
 export function summary(rows: readonly Row[], members: Class, longest = 30): string {
   const list = (title: string, items: readonly string[]): string => listed(title, items, longest);
   const graded = rows.filter((row) => row.state === 'graded');
+  const called = namesFor(rows);
   return [
     overview(rows),
     distribution(graded),
@@ -13,30 +14,33 @@ export function summary(rows: readonly Row[], members: Class, longest = 30): str
     causes(graded),
     list(
       'To grade again',
-      rows.filter((row) => row.state === 'regrade').map((row) => `${row.name}: ${row.why}`),
+      rows.filter((row) => row.state === 'regrade').map((row) => `${called(row)}: ${row.why}`),
     ),
-    list('No program among the files', withoutProgram(graded, members)),
-    list(
-      'Not graded yet',
-      rows.filter((row) => row.state === 'not-graded').map((row) => row.name),
-    ),
+    list('No program among the files', withoutProgram(graded, members, called)),
+    list('Not graded yet', rows.filter((row) => row.state === 'not-graded').map(called)),
     list(
       'Nothing handed in',
       members.missing.map(({ name, id }) => (id ? `${name} (${id})` : name)),
     ),
-    list(
-      'Not in the roster',
-      members.unknown.map(({ name }) => name),
-    ),
+    list('Not in the roster', members.unknown.map(called)),
     list(
       'Not understood',
       members.notUnderstood.map(({ path, why }) => `${path}: ${why}`),
     ),
-    list('Several versions handed in, the newest graded', severalVersions(members)),
-    list('The same but for names, comments and white space', identical(rows)),
+    list('Several versions handed in, the newest graded', severalVersions(members, called)),
+    list('The same but for names, comments and white space', identical(rows, called)),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+type Called = (student: { key: string; name: string }) => string;
+
+/** Namesakes are told apart by their keys, which name their folders in the results. */
+function namesFor(rows: readonly Row[]): Called {
+  const times = new Map<string, number>();
+  for (const { name } of rows) times.set(name, (times.get(name) ?? 0) + 1);
+  return ({ key, name }) => (times.get(name)! > 1 ? `${name} [${key}]` : name);
 }
 
 function overview(rows: readonly Row[]): string {
@@ -100,12 +104,13 @@ function causes(graded: readonly Row[]): string {
 }
 
 /** Zero points for a file of the wrong kind (a .docx, a program saved as .txt) are worth a look. */
-function withoutProgram(graded: readonly Row[], { students }: Class): string[] {
+function withoutProgram(graded: readonly Row[], { students }: Class, called: Called): string[] {
   const files = new Map(students.map((student) => [student.key, student.files]));
-  return graded.flatMap(({ key, name, score, checks }) => {
+  return graded.flatMap((row) => {
+    const { key, score, checks } = row;
     const causes = checks.flatMap(({ cause }) => cause ?? []);
     if (score !== 0 || causes.length === 0 || causes.some((cause) => cause !== 'no-program')) return [];
-    return `${name}: ${listOf(files.get(key) ?? [])}`;
+    return `${called(row)}: ${listOf(files.get(key) ?? [])}`;
   });
 }
 
@@ -117,24 +122,25 @@ function listOf(files: readonly string[]): string {
   return `${files.slice(0, MOST_NAMES).join(', ')}${rest}`;
 }
 
-function severalVersions({ students }: Class): string[] {
+function severalVersions({ students }: Class, called: Called): string[] {
   return students
     .filter(({ versions }) => versions.length > 0)
     .map(
-      ({ name, versions }) =>
-        `${name}: ${versions.map((one) => `${one.name}${one.graded ? ' (graded)' : ''}`).join(', ')}`,
+      (student) =>
+        `${called(student)}: ${student.versions.map((one) => `${one.name}${one.graded ? ' (graded)' : ''}`).join(', ')}`,
     );
 }
 
-function identical(rows: readonly Row[]): string[] {
+function identical(rows: readonly Row[], called: Called): string[] {
   const groups = new Map<string, string[]>();
-  for (const { sourceHash, name } of rows) {
+  for (const row of rows) {
+    const { sourceHash } = row;
     if (sourceHash === undefined) continue;
     const names = groups.get(sourceHash);
-    if (names) names.push(name);
-    else groups.set(sourceHash, [name]);
+    if (names) names.push(called(row));
+    else groups.set(sourceHash, [called(row)]);
   }
-  return [...groups.values()].filter((names) => names.length > 1).map((names) => names.join(', '));
+  return [...groups.values()].filter((names) => names.length > 1).map((names) => names.join('; '));
 }
 
 function listed(title: string, items: readonly string[], longest: number): string {
