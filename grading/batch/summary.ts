@@ -28,7 +28,7 @@ export function summary(rows: readonly Row[], members: Class, longest = 30): str
       members.notUnderstood.map(({ path, why }) => `${path}: ${why}`),
     ),
     list('Several versions handed in, the newest graded', severalVersions(members, called)),
-    list('The same but for names, comments and white space', identical(rows, called)),
+    list('The same but for file names, comments and white space', identical(rows, called)),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -40,23 +40,30 @@ export function fillCanvas(template: Uint8Array, rows: readonly Row[], options: 
   const matcher = new Matcher(rows, options.fromCanvas);
   const filled: Filled = { csv: '', notes: [], filled: 0, changed: [], notWritten: [], unmatched: [] };
   const maximum = maximumOf(sheet, column);
-  for (const line of sheet.rows.slice(1)) {
-    const cell = (index: number): string => (index < 0 ? '' : (line[index] ?? '').trim());
-    if (cell(columns.id) === '' || /points possible/i.test(line[0] ?? '')) continue;
-    const login = cell(columns.login);
-    const match = matcher.find({
-      platformId: cell(columns.id),
-      names: [cell(columns.student)],
-      ids: [cell(columns.sis), login],
-      ...(login.includes('@') ? { email: login } : {}),
-    });
+  const cellOf = (line: string[], index: number): string => (index < 0 ? '' : (line[index] ?? '').trim());
+  const lines = sheet.rows
+    .slice(1)
+    .filter((line) => cellOf(line, columns.id) !== '' && !/points possible/i.test(line[0] ?? ''));
+  const matches = matcher.match(
+    lines.map((line) => {
+      const login = cellOf(line, columns.login);
+      return {
+        platformId: cellOf(line, columns.id),
+        names: [cellOf(line, columns.student)],
+        ids: [cellOf(line, columns.sis), login],
+        ...(login.includes('@') ? { email: login } : {}),
+      };
+    }),
+  );
+  for (const [at, line] of lines.entries()) {
+    const match = matches[at];
     if (!match || match.row.state === 'missing') continue;
     const { row, person } = match;
     if (row.score === undefined) {
       filled.notWritten.push({ name: person.name, why: row.why ?? 'it is not graded yet' });
       continue;
     }
-    const before = cell(column);
+    const before = cellOf(line, column);
     if (/^EX$/i.test(before)) {
       filled.notWritten.push({ name: person.name, why: 'Canvas says that they are excused' });
       continue;

@@ -27,16 +27,24 @@ export function fillMoodle(template: Uint8Array, rows: readonly Row[], { fromMoo
   const filled: Filled = { csv: '', notes: [], filled: 0, changed: [], notWritten: [], unmatched: [] };
   const comma = lines.some((line) => /^\d+,\d+$/.test(line[columns.maximum ?? -1] ?? ''));
   const scales = new Set<string>();
-  for (const line of lines) {
-    const cell = (column: number | undefined): string => (column === undefined ? '' : (line[column] ?? '').trim());
-    const platformId = PARTICIPANT.exec(cell(columns.identifier))?.[2];
-    const match = matcher.find({
-      ...(platformId === undefined ? {} : { platformId }),
-      names: [cell(columns.fullName)],
-      ids: [cell(columns.idNumber)],
-      ...(cell(columns.email) === '' ? {} : { email: cell(columns.email) }),
-      ...(cell(columns.group) === '' ? {} : { group: cell(columns.group) }),
-    });
+  const cellOf = (line: string[], column: number | undefined): string =>
+    column === undefined ? '' : (line[column] ?? '').trim();
+  const matches = matcher.match(
+    lines.map((line) => {
+      const cell = (column: number | undefined): string => cellOf(line, column);
+      const platformId = PARTICIPANT.exec(cell(columns.identifier))?.[2];
+      return {
+        ...(platformId === undefined ? {} : { platformId }),
+        names: [cell(columns.fullName)],
+        ids: [cell(columns.idNumber)],
+        ...(cell(columns.email) === '' ? {} : { email: cell(columns.email) }),
+        ...(cell(columns.group) === '' ? {} : { group: cell(columns.group) }),
+      };
+    }),
+  );
+  for (const [at, line] of lines.entries()) {
+    const cell = (column: number | undefined): string => cellOf(line, column);
+    const match = matches[at];
     if (!match || match.row.state === 'missing') continue;
     const { row, person } = match;
     if (row.score === undefined) {

@@ -80,15 +80,29 @@ export class Matcher {
     }
   }
 
-  find(line: SheetPerson): Match | undefined {
-    const { ids, email, names, group } = line;
-    const match =
-      this.#byNumber(line) ??
-      this.#idsAndEmails.only(idKeys(ids, email)) ??
-      this.#names.only(names.flatMap(nameKeys)) ??
-      (group === undefined ? undefined : this.#groups.only(nameKeys(group)));
-    if (match) this.#matched.add(match);
-    return match;
+  /**
+   * The row for each line of the sheet. Numbers, ids and addresses come first: a name is believed only where nobody else
+   * in the sheet has it and who has it was not found by something better.
+   */
+  match(lines: readonly SheetPerson[]): (Match | undefined)[] {
+    const certain = lines.map((line) => this.#byNumber(line) ?? this.#idsAndEmails.only(idKeys(line.ids, line.email)));
+    const taken = new Set(certain.filter((match) => match !== undefined));
+    const named = lines.map(({ names }, at) => (certain[at] ? undefined : this.#names.only(names.flatMap(nameKeys))));
+    const bearers = new Map<Match, number>();
+    for (const match of named) if (match) bearers.set(match, (bearers.get(match) ?? 0) + 1);
+    return lines.map(({ group }, at) => {
+      const byName = named[at];
+      if (byName && bearers.get(byName)! > 1 && !taken.has(byName)) {
+        this.#conflicts.set(byName.row, 'several people in the sheet have this name, and no number tells which it is');
+      }
+      const isTheOnlyOne = byName !== undefined && !taken.has(byName) && bearers.get(byName) === 1;
+      const match =
+        certain[at] ??
+        (isTheOnlyOne ? byName : undefined) ??
+        (group === undefined ? undefined : this.#groups.only(nameKeys(group)));
+      if (match) this.#matched.add(match);
+      return match;
+    });
   }
 
   /** Rows with a score for which no line was found. */

@@ -145,6 +145,22 @@ describe("Moodle's worksheet", () => {
     expect({ filled, unmatched: unmatched.length }).toEqual({ filled: 1, unmatched: 2 });
   });
 
+  test.each([
+    ['who is known by number', { name: 'Ben Ok', platformId: '12' }, ['50', '']],
+    ['who is known by an address', { name: 'Ben Ok', email: 'ok.ben@x.edu' }, ['', '50']],
+    ['who is known by name alone, so that neither gets it', { name: 'Ben Ok' }, ['', '']],
+  ])('somebody of the same name never gets the score of one %s', (_, person, grades) => {
+    const template = sheet(
+      line(12, 'Ben Ok'),
+      line(13, 'Ben Ok').replace('Ben.Ok@', 'ok.ben@').replace('Submitted for grading', 'No submission'),
+    );
+    const { csv, unmatched } = fillMoodle(bytes(template), [rowOf(person, half('x'))], { fromMoodle: true });
+    expect((parse(csv, { bom: true }) as string[][]).slice(1).map((cells) => cells[4])).toEqual(grades);
+    expect(unmatched).toEqual(
+      grades.includes('50') ? [] : [{ name: 'Ben Ok', why: expect.stringContaining('several people in the sheet') }],
+    );
+  });
+
   test('the scale of the worksheet is kept, in its own way of writing numbers', () => {
     const template = sheet(line(11, 'Ali Veli', { max: '"25,00"' }));
     const { csv, notes } = fillMoodle(bytes(template), [rowOf({ name: 'Ali Veli', platformId: '11' }, half('x'))], {
@@ -215,6 +231,15 @@ describe("Canvas's gradebook", () => {
     expect(csv).toBe(
       'Student;ID;SIS Login ID;Section;UDP hello (501)\nVeli, Ali;11;ali;Net;100\nOk, Ben;12;ben;Net;50\n',
     );
+  });
+
+  test('somebody of the same name gets nothing of one who is known by number', () => {
+    const same = 'Student,ID,SIS Login ID,Section,UDP hello (501)\n"Ok, Ben",12,ben,Net,\n"Ok, Ben",13,ben2,Net,\n';
+    const { csv } = fillCanvas(bytes(same), [rowOf({ name: 'okben', platformId: '13' })], {
+      fromCanvas: true,
+      assignment,
+    });
+    expect(csv).toBe(same.replace('ben2,Net,', 'ben2,Net,100'));
   });
 
   test('the column can be said, must exist, and is never guessed among several', () => {

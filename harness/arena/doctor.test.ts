@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, isolation } from './doctor.js';
+import { diagnose, gettingDnspython, isolation } from './doctor.js';
 import type { Capabilities } from './ladder.js';
 import { kindOf, type System } from './this-system.js';
 
@@ -16,6 +16,7 @@ const nothing: Capabilities = {
 };
 const debian: System = {
   kind: 'debian',
+  root: false,
   container: false,
   apparmorRestricts: false,
   clonesForbidden: false,
@@ -52,6 +53,14 @@ describe('the doctor', () => {
     ['macOS', 'namespaces', { platform: 'darwin' }, { kind: 'macos' }, /docker run/],
     ['Windows', 'namespaces', { platform: 'win32' }, { kind: 'windows' }, 'wsl --install'],
     ['Debian without bubblewrap', 'bubblewrap', {}, {}, 'sudo apt-get install -y bubblewrap'],
+    ['Debian as root', 'bubblewrap', {}, { root: true }, /^apt-get install -y bubblewrap$/],
+    [
+      'a new container of Debian',
+      'bubblewrap',
+      {},
+      { root: true, container: true },
+      /^apt-get update && apt-get install -y bubblewrap$/,
+    ],
     ['Fedora without bubblewrap', 'bubblewrap', {}, { kind: 'fedora' }, 'sudo dnf install -y bubblewrap'],
     ['Fedora without iproute2', 'iproute2', {}, { kind: 'fedora' }, 'sudo dnf install -y iproute'],
     ['Alpine without iproute2', 'iproute2', {}, { kind: 'alpine' }, 'apk add iproute2'],
@@ -60,6 +69,30 @@ describe('the doctor', () => {
     const advice = adviceFor(capability, capabilities, system);
     expect(advice?.have).toBe(false);
     expect(advice?.get).toMatch(command);
+  });
+
+  it('says that bubblewrap is there and does not work', () => {
+    const broken = { bubblewrap: true, namespaces: { have: true }, sandbox: 'none' } as const;
+    expect(adviceFor('bubblewrap', broken, {})).toMatchObject({
+      have: false,
+      without: expect.stringContaining('does not work'),
+    });
+    expect(adviceFor('bubblewrap', { ...broken, sandbox: 'own-user' }, {})).toMatchObject({ have: true });
+  });
+
+  it.each<[string, Partial<System>, string | undefined, string]>([
+    ["Debian's own Python", {}, '/usr/bin/python3', 'sudo apt-get install -y python3-dnspython'],
+    ["Fedora's own Python", { kind: 'fedora' }, '/usr/bin/python3', 'sudo dnf install -y python3-dns'],
+    [
+      'a Python of somebody’s own',
+      {},
+      '/home/me/.venv/bin/python3',
+      '/home/me/.venv/bin/python3 -m pip install dnspython',
+    ],
+    ['macOS', { kind: 'macos' }, undefined, 'python3 -m pip install dnspython'],
+    ['Windows', { kind: 'windows' }, undefined, 'py -m pip install dnspython'],
+  ])('gets dnspython for %s', (_, system, python, command) => {
+    expect(gettingDnspython({ ...debian, ...system }, python)).toBe(command);
   });
 
   it('asks for nothing that is there', () => {

@@ -1,7 +1,7 @@
-import { installing } from './installing.js';
+import { asRoot, installing } from './installing.js';
 import { type Capabilities, probeLadder } from './ladder.js';
 import { languagesHere } from './languages-here.js';
-import { pythonHas } from './python-has.js';
+import { pythonCommand, pythonHas } from './python-has.js';
 import { type System, thisSystem } from './this-system.js';
 
 /** One thing that grading makes use of. */
@@ -16,11 +16,12 @@ export interface Diagnosis {
 
 /** Looks at everything that this machine offers to grading. Takes up to a second: every toolchain is asked. */
 export async function diagnose(): Promise<Diagnosis[]> {
-  const [capabilities, system, languages, dnspython] = await Promise.all([
+  const [capabilities, system, languages, dnspython, python] = await Promise.all([
     probeLadder(),
     thisSystem(),
     languagesHere(),
     pythonHas('dns'),
+    pythonCommand(),
   ]);
   return [
     ...isolation(capabilities, system),
@@ -28,9 +29,7 @@ export async function diagnose(): Promise<Diagnosis[]> {
       capability: 'dnspython',
       have: dnspython,
       without: 'Python programs that import dns.resolver end at once.',
-      ...(dnspython
-        ? {}
-        : { get: system.kind === 'windows' ? 'py -m pip install dnspython' : 'python3 -m pip install dnspython' }),
+      ...(dnspython ? {} : { get: gettingDnspython(system, python) }),
     },
     ...languages.map(({ capability, have, without, packages }) => ({
       capability,
@@ -39,6 +38,15 @@ export async function diagnose(): Promise<Diagnosis[]> {
       ...(have ? {} : { get: installing(system, packages) }),
     })),
   ];
+}
+
+/** `python`: the interpreter of submissions, if there is one. pip may not change a Linux system's own (PEP 668): its package does. */
+export function gettingDnspython(system: System, python: string | undefined): string {
+  if (system.kind === 'windows') return 'py -m pip install dnspython';
+  if (system.kind === 'macos' || (python !== undefined && !/^\/(usr\/)?bin\//.test(python)))
+    return `${python ?? 'python3'} -m pip install dnspython`;
+  const alpine = 'py3-dnspython';
+  return installing(system, { debian: 'python3-dnspython', fedora: 'python3-dns', alpine, arch: 'python-dnspython' });
 }
 
 /** The rows about isolation: pure, so that every system's advice can be tested on any. */
@@ -60,7 +68,19 @@ export function isolation(capabilities: Capabilities, system: System): Diagnosis
       'Submissions share the machine’s network, ports and files, and run one at a time; good for a check of one’s own work only.',
       gettingNamespaces(capabilities, system),
     ),
-    row('bubblewrap', bubblewrap, 'The sandbox of programs is the weaker one of util-linux.', install('bubblewrap')),
+    namespaces.have && bubblewrap && capabilities.sandbox === 'none'
+      ? row(
+          'bubblewrap',
+          false,
+          'It is there and does not work: the sandbox of programs is the weaker one of util-linux.',
+          undefined,
+        )
+      : row(
+          'bubblewrap',
+          bubblewrap,
+          'The sandbox of programs is the weaker one of util-linux.',
+          install('bubblewrap'),
+        ),
     row(
       'iproute2',
       iproute,
@@ -95,9 +115,9 @@ function gettingNamespaces(
     return installing(system, { debian: 'util-linux', fedora: 'util-linux', alpine: 'util-linux', arch: 'util-linux' });
   if (system.container) return 'docker run --privileged …';
   // Ubuntu since 23.10, and with it GitHub's runners, lets only programs with a profile open user namespaces.
-  if (system.apparmorRestricts) return 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
-  if (system.clonesForbidden) return 'sudo sysctl -w kernel.unprivileged_userns_clone=1';
-  if (system.mostNamespaces === 0) return 'sudo sysctl -w user.max_user_namespaces=10000';
+  if (system.apparmorRestricts) return asRoot(system, 'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0');
+  if (system.clonesForbidden) return asRoot(system, 'sysctl -w kernel.unprivileged_userns_clone=1');
+  if (system.mostNamespaces === 0) return asRoot(system, 'sysctl -w user.max_user_namespaces=10000');
   return root ? undefined : 'sudo netgrade …';
 }
 

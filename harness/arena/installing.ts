@@ -14,16 +14,24 @@ export interface Packages {
 export function installing(system: System, packages: Packages): string {
   switch (system.kind) {
     case 'fedora':
-      return `sudo dnf install -y ${packages.fedora}`;
+      return asRoot(system, `dnf install -y ${packages.fedora}`);
     case 'alpine':
       return `apk add ${packages.alpine}`;
     case 'arch':
-      return `sudo pacman -S ${packages.arch}`;
+      return asRoot(system, `pacman -S ${packages.arch}`);
     case 'macos':
       return `brew install ${packages.macos ?? packages.debian}`;
     case 'windows':
       return `winget install ${packages.windows ?? packages.debian}`;
-    default:
-      return `sudo apt-get install -y ${packages.debian}`;
+    default: {
+      const install = asRoot(system, `apt-get install -y ${packages.debian}`);
+      // The images of Debian and Ubuntu come without the lists of what there is to install.
+      return system.container ? `${asRoot(system, 'apt-get update')} && ${install}` : install;
+    }
   }
+}
+
+/** A command that only root may give. Root's own shell in a container seldom has sudo. */
+export function asRoot(system: System, command: string): string {
+  return system.root ? command : `sudo ${command}`;
 }

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 /** What decides which command brings a missing capability. */
 export interface System {
   kind: 'debian' | 'fedora' | 'alpine' | 'arch' | 'linux' | 'macos' | 'windows';
+  /** We are root, who needs no sudo, and in a container has none. */
+  root: boolean;
   /** Inside a container, whose limits only the one who starts it can lift. */
   container: boolean;
   /** AppArmor refuses user namespaces to programs without a profile. */
@@ -23,6 +25,7 @@ export async function thisSystem(): Promise<System> {
   ]);
   return {
     kind: kindOf(process.platform, release),
+    root: process.getuid?.() === 0,
     container: existsSync('/.dockerenv') || existsSync('/run/.containerenv'),
     apparmorRestricts: apparmor === '1',
     clonesForbidden: clones === '0',
