@@ -49,6 +49,13 @@ test.each<[string, string, RegExp, Role?, ('udp' | 'tcp')?]>([
   ['send without connect', `${TCP}s.send(b"x")`, /closed the connection/, 'client', 'tcp'],
   ['listen on a UDP socket', `${UDP}s.listen(5)`, /no `listen` and no `accept`/],
   ['listen on a UDP socket where TCP is asked', `${UDP}s.listen(5)`, /For TCP, make it/, 'server', 'tcp'],
+  [
+    'too many open files',
+    'import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (20, 20))\nkept = [open("/dev/null") for _ in range(30)]',
+    /files and sockets open at once/,
+  ],
+  ['a file without end', 'import os\nraise OSError(27, os.strerror(27))', /A file that the program writes/],
+  ['a folder that is full', 'import os\nraise OSError(28, os.strerror(28))', /folder is full/],
   ['a socket used after close', `${UDP}s.close()\ns.recvfrom(9)`, /closed before it was used/],
   [
     'a port that is taken',

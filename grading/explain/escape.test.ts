@@ -74,6 +74,8 @@ describe('withoutPaths', () => {
       'see https://docs.python.org/3/library/socket.html',
       /^see https:\/\/docs\.python\.org\/3\/library\/socket\.html$/,
     ],
+    ["Too many open files: '/dev/null'", /^Too many open files: '\/dev\/null'$/],
+    ['#include "/etc/hosts"', /^#include "\/etc\/hosts"$/],
     ['7 / 2, (/, 5, 6), 7/2, 05/06/2026, and/or', /^7 \/ 2, \(\/, 5, 6\), 7\/2, 05\/06\/2026, and\/or$/],
   ])('%j', (text, expected) => {
     expect(withoutPaths(text)).toMatch(expected);

@@ -52,11 +52,14 @@ export function csvText(text: string): string {
 
 /**
  * Shortens absolute paths to their last part, so that a report says `server.py` wherever it was made. Addresses of
- * web pages stay. For text about a program, never for bytes that are compared.
+ * web pages stay, and `/dev/null`, `/etc/hosts` and the like, which are the same everywhere. For text about a program, never for bytes that are compared.
  */
 export function withoutPaths(text: string): string {
   return text
-    .replace(/(?<![\w/\\:.~-])(?:file:\/\/)?\/(?:[^\s/:"'`<>|()[\],;]+\/)+(?=[^\s/:"'`<>|()[\],;]|$)/gu, '')
+    .replace(
+      /(?<![\w/\\:.~-])(?:file:\/\/)?\/(?!(?:dev|etc|proc|sys)\/)(?:[^\s/:"'`<>|()[\],;]+\/)+(?=[^\s/:"'`<>|()[\],;]|$)/gu,
+      '',
+    )
     .replace(/(?<!\w)[A-Za-z]:\\(?:[^\\:"'`<>|\r\n]+\\)+/g, '');
 }
 

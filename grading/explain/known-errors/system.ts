@@ -1,7 +1,8 @@
+import { DEFAULT_LIMITS } from '../../../harness/index.js';
 import type { KnownError } from './known-error.js';
 
 /**
- * What the operating system says of a socket: the same words in every language. Python puts `[Errno 98]` before them, Go writes them small,
+ * What the operating system says of a socket or a file: the same words in every language. Python puts `[Errno 98]` before them, Go writes them small,
  * Node and Rust have names of their own.
  */
 export const SYSTEM: KnownError[] = [
@@ -113,6 +114,21 @@ export const SYSTEM: KnownError[] = [
   {
     message: /Resource temporarily unavailable|EAGAIN|WouldBlock/i,
     hint: 'Nothing had come yet, and the socket does not wait. Leave `setblocking(False)` or the timeout away, or try again.',
+  },
+  {
+    message: /Too many open files|EMFILE|ENFILE/i,
+    said: true,
+    hint: `A program may have ${DEFAULT_LIMITS.openFiles} files and sockets open at once. Does a loop open new ones and never close them?`,
+  },
+  {
+    message: /File too large|EFBIG|FileTooLarge/i,
+    said: true,
+    hint: `A file that the program writes may have ${DEFAULT_LIMITS.fileBytes / 1024 ** 2} MB. Does a loop write without end?`,
+  },
+  {
+    message: /No space left on device|ENOSPC|StorageFull/i,
+    said: true,
+    hint: "The program's folder is full: it wrote too much, or made too many files. Does a loop write without end?",
   },
   {
     message:
