@@ -95,17 +95,30 @@ describe('a file name says who handed it in', () => {
 
 test('keys are different for different people and are safe as file names', () => {
   const identity = fc.oneof(fullName, fc.string(), fc.constantFrom('CON', 'con', '..', '/', 'Ali', 'ali', 'ALI', ''));
+  const LONGEST_ADDED = '.json.4294967295'.length;
   fc.assert(
     fc.property(fc.uniqueArray(identity), (identities) => {
       const keys = studentKeys(identities);
       expect(new Set(keys).size).toBe(identities.length);
       for (const key of keys) {
         expect(key).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u);
-        expect(Buffer.byteLength(key)).toBeLessThan(250);
+        expect(Buffer.byteLength(key) + LONGEST_ADDED).toBeLessThanOrEqual(255);
         expect(key).not.toMatch(/^(con|nul)$/);
       }
     }),
   );
+});
+
+test('a name of the longest letters still fits into that of a file', () => {
+  const [one = '', other = ''] = studentKeys(['\u{10330}'.repeat(63), '\u{10330}'.repeat(62)]);
+  expect(other).not.toBe(one);
+  expect(Buffer.byteLength(`${one}.json.4294967295`)).toBeLessThanOrEqual(255);
+});
+
+test('nobody is called what another one’s key is', () => {
+  let names = ['con', '🙂', 'Ali', 'ALI'];
+  for (let round = 0; round < 3; round += 1) names = [...new Set([...names, ...studentKeys(names)])];
+  expect(new Set(studentKeys(names)).size).toBe(names.length);
 });
 
 test('a student who comes later changes nobody else’s key', () => {
