@@ -4,6 +4,7 @@ import type { Submission } from '../program/submission.js';
 import { Listeners } from '../wire/listeners.js';
 import type { Transcript } from '../wire/transcript.js';
 import type { ClientProgram } from './client-program.js';
+import { refuseWhenOver } from './launch.js';
 import { listenOn } from './listen-on.js';
 import type { Random } from './random.js';
 import { runScript, type ScriptRun } from './run-script.js';
@@ -13,6 +14,8 @@ import { type ClientStart, startClient } from './start-client.js';
 import { type ArenaResolverOptions, type ArenaResolvers, startArenaResolver } from './start-resolver.js';
 import { startServer } from './start-server.js';
 import type { Role } from './verdict.js';
+
+const disposed = (program: { dispose(): Promise<void> }): Promise<void> => program.dispose();
 
 /** How many lines are typed at a program that keeps asking; then its input ends. */
 const MOST_LINES = 12;
@@ -24,7 +27,8 @@ export class CheckContext {
   readonly #session: Session;
   readonly #role: Role;
   readonly #dispose: (() => Promise<void>)[] = [];
-  #over = false;
+  /** What is being started: its programs are nobody's yet. */
+  readonly #starts = new Set<Promise<unknown>>();
 
   constructor(session: Session, role: Role, random: Random, transcript: Transcript) {
     this.#session = session;
@@ -94,62 +98,65 @@ export class CheckContext {
   /** @throws CheckFailure when the server cannot be brought to listen */
   readonly startServer = async (options: { typed?: string[] | 'nothing' } = {}): Promise<ServerProgram> => {
     const typed = options.typed === 'nothing' ? () => undefined : this.typist(options.typed, 'server');
-    this.#refuseWhenOver();
-    const server = await startServer(this.#session, this.transcript, { typed });
-    await this.#own(server);
-    return server;
+    return this.#started(() => startServer(this.#session, this.transcript, { typed }), disposed);
   };
 
   /** @throws CheckFailure when the client never makes contact */
   readonly startClient = async (options: Partial<ClientStart> & { typed?: string[] } = {}): Promise<ClientProgram> => {
     await this.#lookWhereTheServerListens();
-    this.#refuseWhenOver();
     const { typed, ...rest } = options;
     const typist = options.typist ?? this.typist(typed, 'client');
-    const client = await startClient(this.#session, this.transcript, { ...rest, typist });
-    await this.#own(client);
-    return client;
+    return this.#started(() => startClient(this.#session, this.transcript, { ...rest, typist }), disposed);
   };
 
   /** Peers on every port where this submission's clients may look, before any client runs. */
   readonly listen = async (): Promise<Listeners> => {
     await this.#lookWhereTheServerListens();
     const listeners = new Listeners(this.transcript, 'client');
-    await listenOn(this.#session.clientPorts(), listeners, this.#session);
-    this.#dispose.push(() => listeners.close());
+    const start = () => listenOn(this.#session.clientPorts(), listeners, this.#session);
+    await this.#started(start, () => listeners.close());
     return listeners;
   };
 
   /** Runs a program that is neither server nor client to its end, and answers its prompts; the manifest's lines go first. */
   readonly runScript = async (run: ScriptRun): Promise<ClientProgram> => {
     const typist = this.#session.manifest.inputOf('script') ? this.typist(undefined, 'script') : run.typist;
-    const script = await runScript(this.#session, this.transcript, { ...run, typist });
-    this.#dispose.push(() => script.dispose());
-    return script;
+    return this.#started(() => runScript(this.#session, this.transcript, { ...run, typist }), disposed);
   };
 
   /** The resolver that the programs' system asks. @throws MachineLacks where there is no arena for it */
   readonly startResolver = async (options: ArenaResolverOptions): Promise<ArenaResolvers> => {
-    const resolvers = await startArenaResolver(this.world, this.transcript, options);
-    this.#dispose.push(() => resolvers.close());
-    return resolvers;
+    const start = () => startArenaResolver(this.world, this.transcript, options);
+    return this.#started(start, (resolvers) => resolvers.close());
   };
 
-  /** Disposes of everything this check started. */
+  /** Disposes of everything this check started, and of what it is just starting: nothing of it is there any more beside the next one. */
   async dispose(): Promise<void> {
-    this.#over = true;
+    this.transcript.isOver = true;
+    await this.#disposeOfAll();
+    await Promise.all(this.#session.launched.splice(0).map((program) => program.dispose()));
+    await Promise.allSettled(this.#starts);
+    await this.#disposeOfAll();
+  }
+
+  async #disposeOfAll(): Promise<void> {
     await Promise.all(this.#dispose.splice(0).map((dispose) => dispose().catch(() => undefined)));
   }
 
-  /** A check that ran out of time must start nothing more beside the next one. */
-  #refuseWhenOver(): void {
-    if (this.#over) throw new Error('this check is over');
-  }
-
-  async #own(program: { dispose(): Promise<void> }): Promise<void> {
-    if (this.#over) await program.dispose();
-    this.#refuseWhenOver();
-    this.#dispose.push(() => program.dispose());
+  /** Starts what is ended with the check. */
+  async #started<Started>(start: () => Promise<Started>, end: (started: Started) => Promise<void>): Promise<Started> {
+    refuseWhenOver(this.transcript);
+    const starting = start();
+    const settled = starting.then(
+      (started) => void this.#dispose.push(() => end(started)),
+      () => undefined,
+    );
+    this.#starts.add(settled);
+    try {
+      return await starting;
+    } finally {
+      this.#starts.delete(settled);
+    }
   }
 
   /** A client may only know its server's port by computing it: then the server is the one to ask, once. */
@@ -157,9 +164,7 @@ export class CheckContext {
     const { cast, conventions } = this.#session;
     const { port, broken } = conventions.server;
     if (port !== undefined || broken !== undefined || cast.server.length === 0) return;
-    this.#session.serverSought ??= startServer(this.#session, this.transcript, {
-      typed: this.typist(undefined, 'server'),
-    }).then(
+    this.#session.serverSought ??= this.startServer().then(
       (server) => server.dispose(),
       () => undefined,
     );

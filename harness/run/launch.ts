@@ -8,7 +8,10 @@ import type { Role } from './verdict.js';
 /** Where a program that asks is told to find its server, or to listen. */
 export const TOLD_HOST = '127.0.0.1';
 
-/** Starts a program of a submission with the arguments of a convention. */
+/**
+ * Starts a program of a submission with the arguments of a convention.
+ * @throws Error when the check that it is for is over
+ */
 export async function launch(
   session: Session,
   transcript: Transcript,
@@ -27,6 +30,7 @@ export async function launch(
     : start.args.map((argument) =>
         wordFor(argument, { host: TOLD_HOST, port, message: start.message ?? 'hello', role: start.role }),
       );
+  refuseWhenOver(transcript);
   const running = await session.world.spawn({
     argv: [...command.argv, ...args],
     workFolder: session.workFolder,
@@ -34,8 +38,17 @@ export async function launch(
     env: { ...command.env, HOST: TOLD_HOST, PORT: port },
     limits: session.limits,
   });
+  if (transcript.isOver) await running.dispose();
+  refuseWhenOver(transcript);
   transcript.record({ type: 'start', party: start.party, command: [command.shown, ...args].join(' ') });
-  return new Program(start.party, running, transcript, start.file.language);
+  const program = new Program(start.party, running, transcript, start.file.language);
+  session.launched.push(program);
+  return program;
+}
+
+/** A check that was given up must start nothing more beside the next one. */
+export function refuseWhenOver(transcript: Transcript): void {
+  if (transcript.isOver) throw new Error('this check is over');
 }
 
 /** How a start with these arguments is told in a report. */

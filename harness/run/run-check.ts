@@ -41,10 +41,17 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     verdict = verdictOf(error, session, role);
   } finally {
     clearTimeout(timer);
-    await context.dispose();
+    // Of a program that is gone the kernel tells no more what it waited for.
     session.crowded(transcript.crowdedMs);
+    await context.dispose();
   }
-  return { id, role, verdict, durationMs: Math.round(performance.now() - startedAt), transcript: transcript.events };
+  return {
+    id,
+    role,
+    verdict,
+    durationMs: Math.round(performance.now() - startedAt),
+    transcript: [...transcript.events],
+  };
 }
 
 /** Only a CheckFailure costs points; whatever else goes wrong is the grader's own. */

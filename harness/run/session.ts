@@ -5,6 +5,7 @@ import type { Argument } from '../program/arguments.js';
 import { type Built, build, type Command, prepareGo } from '../program/build.js';
 import { LANGUAGE_NAME } from '../program/languages.js';
 import { nearPrograms } from '../program/near-program.js';
+import type { Program } from '../program/program.js';
 import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
 import { portsNamed, withoutComments } from '../program/source.js';
 import type { Submission } from '../program/submission.js';
@@ -47,6 +48,8 @@ export class Session {
   };
   /** What checks want later checks of the same submission to know, such as the dialect that a calculator understands. */
   readonly learned = new Map<string, unknown>();
+  /** The programs of the check under way. */
+  readonly launched: Program[] = [];
   /** The port that programs are told which ask for one. */
   readonly toldPort: number;
   readonly limits: Limits = DEFAULT_LIMITS;

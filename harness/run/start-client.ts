@@ -52,7 +52,16 @@ export async function startClient(
       options.prepare?.(listeners);
       await listenOn(ports, listeners, session);
     }
-    const program = await launch(session, transcript, { role: 'client', file, party, args, message: options.message });
+    const program = await launch(session, transcript, {
+      role: 'client',
+      file,
+      party,
+      args,
+      message: options.message,
+    }).catch(async (error: unknown) => {
+      if (!options.listeners) await listeners.close();
+      throw error;
+    });
     const client = new ClientProgram(program, listeners, {
       toldPort: session.portFor('client'),
       typist: options.typist,

@@ -53,6 +53,8 @@ function sum(one: Lost, other: Lost): Lost {
 /** Collects the events of one check. */
 export class Transcript {
   readonly events: TranscriptEvent[] = [];
+  /** Its check is over: whatever still works for that check must start nothing more. */
+  isOver = false;
   #lost: Lost = { starvedMs: 0, crowdedMs: 0 };
   readonly #losing = new Set<() => Lost>();
   readonly #startedAt = performance.now();

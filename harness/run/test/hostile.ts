@@ -356,6 +356,7 @@ print("flooded", flush=True)`,
     title: 'keeps memory in sockets',
     files: {
       'server.py': server(`
+say("begun")
 for _ in range(12):
     if os.fork() == 0:
         held = []
@@ -367,7 +368,7 @@ for _ in range(12):
                     while True: held[-1].send(b"x" * 32768)
                 except BlockingIOError: pass
         except OSError: time.sleep(99)
-say("begun"); time.sleep(9)`),
+time.sleep(9)`),
     },
     verdicts: [/^sockets: The server opened more than 1024 sockets and was ended\.$/],
     acted: /begun/,
@@ -377,6 +378,7 @@ say("begun"); time.sleep(9)`),
     title: 'hides its memory in connections that nobody accepts',
     files: {
       'server.py': server(`
+say("begun")
 for number in range(8):
     if os.fork() == 0:
         listener = socket.socket(); listener.bind(("127.0.0.1", 20000 + number)); listener.listen(4096)
@@ -385,7 +387,7 @@ for number in range(8):
             try:
                 while True: s.send(b"x" * 65536)
             except OSError: s.close()
-say("begun"); time.sleep(9)`),
+time.sleep(9)`),
     },
     verdicts: [/^sockets: /],
     acted: /begun/,
