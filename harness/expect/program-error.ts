@@ -97,8 +97,14 @@ function nodeError(stderr: string, known = false): ProgramError | undefined {
     message,
     ...(place && { file: fileName(place.path), line: place.line }),
     ...(quoted?.trim() && { source: quoted.trim() }),
+    ...(type === 'SyntaxError' && isOfCall(lines[at + 1]) && { evaluated: true }),
     ...(missing !== undefined && { missingModule: missing.startsWith('/') ? fileName(missing) : missing }),
   };
+}
+
+/** Whether the first frame below an error is the program's own call, or what it called: a file that cannot be read is Node's own work. */
+function isOfCall(frame = ''): boolean {
+  return /^\s+at /.test(frame) && !/[( ]node:/.test(frame);
 }
 
 /** What the translator of TypeScript refuses. */

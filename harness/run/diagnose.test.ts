@@ -180,6 +180,22 @@ test('an error in text that the program gave to eval is no fault of its own text
   expect(cause).toMatchObject({ code: 'crashed', error: { type: 'SyntaxError', evaluated: true, line: 4 } });
 });
 
+test.each([
+  ['eval(text)', "Unexpected identifier 'besaf'", ''],
+  ['JSON.parse(text)', `Unexpected token 'v', "viput besaf" is not valid JSON`, '    at JSON.parse (<anonymous>)\n'],
+  ['new Function(text)', "Unexpected identifier 'besaf'", '    at new Function (<anonymous>)\n'],
+])('an error in text that a Node program gave to %s is no fault of its own text', async (_, message, frame) => {
+  const stderr = `<anonymous_script>:1\nviput besaf\n      ^^^^^\n\nSyntaxError: ${message}\n${frame}    at Socket.<anonymous> (/home/s/server.js:7:9)\n    at Socket.emit (node:events:519:28)\n\nNode.js v20.19.0\n`;
+  const { cause } = diagnose(await program(stderr, failed, 'node'), 'server', otherwise);
+  expect(cause).toMatchObject({ code: 'crashed', error: { type: 'SyntaxError', evaluated: true, line: 7 } });
+});
+
+test('a Node program that does not parse is told so', async () => {
+  const stderr = `/home/s/server.js:2\nviput besaf\n      ^^^^^\n\nSyntaxError: Unexpected identifier 'besaf'\n    at wrapSafe (node:internal/modules/cjs/loader:1464:18)\n    at Module._compile (node:internal/modules/cjs/loader:1495:20)\n\nNode.js v20.19.0\n`;
+  const { cause } = diagnose(await program(stderr, failed, 'node'), 'server', otherwise);
+  expect(cause).toMatchObject({ code: 'does-not-build', error: { type: 'SyntaxError', line: 2 } });
+});
+
 test.each<[Language, string, Exit, string, string]>([
   [
     'c',

@@ -5,6 +5,16 @@ import { SYSTEM } from './system.js';
 export const JAVASCRIPT: KnownError[] = [
   {
     type: /^SyntaxError$/,
+    message: /JSON/,
+    hint: 'What came is no JSON. Print it: the task page shows what is sent as plain text.',
+  },
+  {
+    evaluated: true,
+    type: /^SyntaxError$/,
+    hint: '`eval` was given a text that it cannot compute. Put it into `try` and `catch` and send a sentence back instead.',
+  },
+  {
+    type: /^SyntaxError$/,
     message: /^Invalid or unexpected token/,
     source: /[“”‘’„]/,
     hint: 'Curly quotes were copied from a slide or a word processor. Type them anew as straight ones: `"`.',
@@ -28,11 +38,6 @@ export const JAVASCRIPT: KnownError[] = [
     type: /^SyntaxError$/,
     message: /^Identifier '(\w+)' has already been declared/,
     hint: '`$1` is declared twice. The second time, leave `let` or `const` out, or choose another name.',
-  },
-  {
-    type: /^SyntaxError$/,
-    message: /JSON/,
-    hint: 'What came is no JSON. Print it: the task page shows what is sent as plain text.',
   },
   { type: /^SyntaxError$/, message: /^await is only valid/, hint: '`await` belongs into a function marked `async`.' },
   {
