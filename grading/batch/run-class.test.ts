@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -84,10 +84,9 @@ describe('what a submission is asked', () => {
 });
 
 describe('what is graded again', () => {
-  test('nothing, when nothing changed; line endings are no change', async () => {
-    const { root, run } = await setting(['ali', 'ben']);
+  test('nothing, when nothing changed', async () => {
+    const { run } = await setting(['ali', 'ben']);
     await run();
-    await writeFile(join(root, 'ali', 'server.py'), '# ali\r\nname = "ali"');
     const { names, grade } = counting();
     expect(await run({ grade })).toMatchObject({ reused: 2, stopped: false });
     expect(names).toEqual([]);
@@ -98,6 +97,19 @@ describe('what is graded again', () => {
     await run();
     await writeFile(join(root, 'ali', 'server.py'), 'print(2)');
     await writeFile(join(root, 'ben', 'extra.py'), '');
+    const { names, grade } = counting();
+    await run({ grade });
+    expect(names.sort()).toEqual(['ali', 'ben']);
+  });
+
+  test('the submission whose line endings or rights were put right: with the wrong ones a script does not run', async () => {
+    const { root, run } = await setting(['ali', 'ben', 'cem']);
+    const script = '#!/bin/sh\nexec ./server\n';
+    await writeFile(join(root, 'ali', 'server.sh'), script.replaceAll('\n', '\r\n'));
+    await writeFile(join(root, 'ben', 'server'), script, { mode: 0o600 });
+    await run();
+    await writeFile(join(root, 'ali', 'server.sh'), script);
+    await chmod(join(root, 'ben', 'server'), 0o700);
     const { names, grade } = counting();
     await run({ grade });
     expect(names.sort()).toEqual(['ali', 'ben']);

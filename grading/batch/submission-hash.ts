@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { bareCode, isSource } from './bare-code.js';
 
 export interface SubmissionHashes {
-  /** Changes whenever a file's name or content does; line endings do not count. */
+  /** Changes whenever a file's name, content or right to be executed does: line endings can decide whether a script runs. */
   submission: string;
   /** The same for programs that differ only in file names, comments and white space; absent where there is no source. */
   source?: string;
@@ -19,18 +19,15 @@ export async function hashSubmission(folder: string, files: readonly string[]): 
   const sources: string[] = [];
   for (const file of files) {
     const path = join(folder, file);
-    const { size } = await stat(path);
-    submission.update(`${file}\0`);
+    const { size, mode } = await stat(path);
+    submission.update(`${file}\0${(mode & 0o111) !== 0}\0${size}\0`);
     if (size > LARGE_BYTES) {
       for await (const chunk of createReadStream(path)) submission.update(chunk as Buffer);
     } else {
       const content = await readFile(path);
-      const isText = !content.includes(0);
-      const text = content.toString('latin1').replaceAll('\r\n', '\n');
-      submission.update(isText ? Buffer.from(text, 'latin1') : content);
-      if (isText && isSource(file)) sources.push(hash(bareCode(content.toString('utf8'), extname(file))));
+      submission.update(content);
+      if (!content.includes(0) && isSource(file)) sources.push(hash(bareCode(content.toString('utf8'), extname(file))));
     }
-    submission.update('\0\0');
   }
   const empty = hash('');
   const bare = sources.filter((source) => source !== empty).sort();
