@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { isOpenToAll } from './is-open-to-all.js';
 
 const MiB = 1024 * 1024;
-/** What one submission may keep in its work folder and temporary folders together; a Go build needs most of it. */
+/** What the programs of one role of a submission may keep in their work folder and temporary folders together; a Go build needs most of it. */
 export const ROOM_BYTES = 256 * MiB;
 const ROOM_INODES = 32_768;
 /** A room with more in it is quicker taken away than emptied. */

@@ -83,7 +83,7 @@ export async function gradeUnit(
     // Building is no check's time. What does not build says so in the first check that needs it.
     if (built !== role) {
       for (const file of session.cast[role])
-        if (session.timeLeftMs > 0) await session.commandOf(file).catch(() => undefined);
+        if (session.timeLeftMs > 0) await session.commandOf(role, file).catch(() => undefined);
       built = role;
     }
     const outcome =
@@ -110,10 +110,8 @@ async function openSession(unit: Unit, assignment: Assignment, world: World): Pr
   const { submission, seed } = unit;
   try {
     const manifest = await Manifest.read(submission.files);
-    const files = submission.files.map((file) => file.path);
-    const workFolder = await world.makeWorkFolder(submission.folder, files);
     const toldPort = new Random(seed).fork('told port').port();
-    return new Session({ ...unit, assignment, world, manifest, workFolder, toldPort });
+    return new Session({ ...unit, assignment, world, manifest, toldPort });
   } catch (error) {
     if (error instanceof UsageError) return error;
     throw error;

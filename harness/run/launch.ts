@@ -17,7 +17,8 @@ export async function launch(
   transcript: Transcript,
   start: { role: Role; file: ProgramFile; party: string; args: Argument[]; message?: string | undefined },
 ): Promise<Program> {
-  const command = await session.commandOf(start.file);
+  const command = await session.commandOf(start.role, start.file);
+  const workFolder = await session.workFolderOf(start.role);
   const fixed = session.manifest.argsOf(start.role);
   const port = String(session.portFor(start.role));
   const args = fixed
@@ -33,7 +34,7 @@ export async function launch(
   refuseWhenOver(transcript);
   const running = await session.world.spawn({
     argv: [...command.argv, ...args],
-    workFolder: session.workFolder,
+    workFolder,
     readable: command.readable,
     env: { ...command.env, HOST: TOLD_HOST, PORT: port },
     limits: session.limits,

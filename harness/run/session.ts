@@ -39,7 +39,6 @@ export class Session {
   readonly manifest: Manifest;
   readonly strict: boolean;
   readonly options: Record<string, boolean>;
-  readonly workFolder: string;
   readonly cast: Cast;
   readonly conventions: Record<Role, Convention> = {
     server: { sentences: new Set() },
@@ -61,6 +60,7 @@ export class Session {
   /** Settles when the server was started only to see where it listens. */
   serverSought: Promise<void> | undefined;
   readonly #yielded = new Set<number>();
+  readonly #workFolders = new Map<Role, Promise<string>>();
   readonly #built = new Map<string, Promise<Built>>();
 
   constructor(parts: {
@@ -71,7 +71,6 @@ export class Session {
     manifest: Manifest;
     strict: boolean;
     options: Record<string, boolean>;
-    workFolder: string;
     toldPort: number;
     withinMs: number;
   }) {
@@ -83,7 +82,6 @@ export class Session {
     this.manifest = parts.manifest;
     this.strict = parts.strict;
     this.options = parts.options;
-    this.workFolder = parts.workFolder;
     this.toldPort = parts.toldPort;
     this.cast = parts.manifest.castOver(
       castOf(parts.submission.files, Object.keys(parts.assignment.roles) as Role[]),
@@ -99,11 +97,27 @@ export class Session {
   }
 
   /**
-   * The command that starts a program, built first where its language needs that.
+   * Where the programs of a role run and may write. Another role's see nothing of it, as if they ran on another computer: a client must
+   * not leave an answer where its server only has to pick it up.
+   */
+  workFolderOf(role: Role): Promise<string> {
+    let folder = this.#workFolders.get(role);
+    if (!folder) {
+      const { folder: from, files } = this.submission;
+      const paths = files.map((file) => file.path);
+      folder = this.world.makeWorkFolder(from, paths);
+      this.#workFolders.set(role, folder);
+    }
+    return folder;
+  }
+
+  /**
+   * The command that starts a program in its role, built first where its language needs that.
    * @throws CheckFailure `does-not-build`; MachineLacks when the language is not on this machine, or the machine is too busy to compile
    */
-  async commandOf(file: ProgramFile): Promise<Command> {
-    let built = this.#built.get(file.path);
+  async commandOf(role: Role, file: ProgramFile): Promise<Command> {
+    const key = `${role} ${file.path}`;
+    let built = this.#built.get(key);
     if (!built) {
       const all = Object.values(this.cast).flat();
       const parts = this.submission.files.flatMap((other) => {
@@ -115,8 +129,8 @@ export class Session {
             : [])
         );
       });
-      built = this.#build(file, parts);
-      this.#built.set(file.path, built);
+      built = this.#build(role, file, parts);
+      this.#built.set(key, built);
     }
     const outcome = await built;
     if (outcome.state === 'no-toolchain') throw new MachineLacks(outcome.missing);
@@ -133,12 +147,13 @@ export class Session {
     return outcome.command;
   }
 
-  async #build(file: ProgramFile, parts: ProgramFile[]): Promise<Built> {
+  async #build(role: Role, file: ProgramFile, parts: ProgramFile[]): Promise<Built> {
+    const workFolder = await this.workFolderOf(role);
     // What is compiled once for all submissions is nobody's own time.
     const beganAt = performance.now();
     if (file.language === 'go') await prepareGo(file.text);
     this.#notItsOwnMs += performance.now() - beganAt;
-    return build(file, parts, this.workFolder, this.world, this.timeLeftMs);
+    return build(file, parts, workFolder, this.world, this.timeLeftMs);
   }
 
   /** What is left of the submission's time; 0 when it is over. */

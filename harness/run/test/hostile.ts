@@ -291,7 +291,7 @@ export const HOSTILE: Hostile[] = [
       'server.py': server('os.remove("client.py"); os.mkfifo("client.py"); say("piped")'),
       'client.py': client(''),
     },
-    verdicts: [GOOD, /^(never-sent|died-at-start): /],
+    verdicts: [GOOD, SENT],
     acted: /piped/,
     control: {
       where: 'host',
@@ -309,7 +309,7 @@ export const HOSTILE: Hostile[] = [
       'server.py': server('import shutil; shutil.rmtree(".", ignore_errors=True); say(os.listdir("."))'),
       'client.py': client(''),
     },
-    verdicts: [GOOD, /^(died-at-start|crashed): /],
+    verdicts: [GOOD, SENT],
     acted: /\[\]/,
     control: {
       where: 'host',
