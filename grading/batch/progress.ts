@@ -16,7 +16,8 @@ export function progressDisplay(
   now: () => number = () => performance.now(),
 ): ProgressDisplay {
   const startedAt = now();
-  const isTerminal = stream.isTTY === true;
+  // One that does not know how wide it is cannot be drawn in.
+  const isTerminal = stream.isTTY === true && stream.columns !== 0;
   const log = isTerminal ? createLogUpdate(stream) : undefined;
   let shownAt = Number.NEGATIVE_INFINITY;
   let shown = '';

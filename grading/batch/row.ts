@@ -27,6 +27,8 @@ export interface Row extends Person {
   why?: string;
   notes: string[];
   sourceHash?: string;
+  /** The rung of isolation on which its programs ran. */
+  isolation?: string;
 }
 
 /** Shared by all rows that fared alike. */
@@ -64,6 +66,7 @@ export class RowMaker {
       feedback: [] as string[],
       notes: notesOf(student),
       hasReport: stored?.outcome.result !== undefined,
+      ...(stored?.outcome.result === undefined ? {} : { isolation: stored.outcome.result.isolation }),
       ...(stored?.sourceHash === undefined ? {} : { sourceHash: stored.sourceHash }),
     };
     if (!stored) return { ...base, state: 'not-graded' };

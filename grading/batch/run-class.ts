@@ -1,6 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import { hasNamespaces } from '../../harness/arena/arena-command.js';
+import type { Rung } from '../../harness/arena/world.js';
 import type { Result } from '../result/result.js';
 import { classSeed, submissionSeed } from './class-seed.js';
 import { withDeadline } from './deadline.js';
@@ -19,6 +21,8 @@ export interface GradeClassOptions {
   assignment: { id: string; hash: string; maxScore: number };
   /** Submissions at once. */
   jobs: number;
+  /** Whether submissions have a network of their own: what was graded without one is then graded again. */
+  inArenas?: boolean;
   /** For one submission; past it, it counts as the grader's failure. */
   deadlineMs?: number;
   grade(unit: { name: string; folder: string; seed: string }, signal: AbortSignal): Promise<Result>;
@@ -157,7 +161,8 @@ class Run {
       stored?.submissionHash === hashes.submission &&
       stored.assignmentHash === this.options.assignment.hash &&
       stored.epoch === this.store.epoch &&
-      stored.outcome.state === 'graded';
+      stored.outcome.state === 'graded' &&
+      (!this.options.inArenas || hasNamespaces(stored.outcome.result.isolation as Rung));
     if (isCurrent) {
       this.progress.reused += 1;
       this.#done(student, stored);

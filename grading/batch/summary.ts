@@ -8,7 +8,7 @@ export function summary(rows: readonly Row[], members: Class, longest = 30): str
   const graded = rows.filter((row) => row.state === 'graded');
   const called = namesFor(rows);
   return [
-    overview(rows),
+    [overview(rows), ...isolation(rows)].join('\n'),
     distribution(graded),
     lostMost(graded),
     causes(graded),
@@ -55,6 +55,14 @@ function overview(rows: readonly Row[]): string {
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const median = (scores[Math.floor((scores.length - 1) / 2)]! + scores[Math.floor(scores.length / 2)]!) / 2;
   return `${first} Mean ${mean.toFixed(1)}, median ${median}, lowest ${scores[0]}, highest ${scores.at(-1)}.`;
+}
+
+/** On which rung the programs ran; where on several, on each how many. */
+function isolation(rows: readonly Row[]): string[] {
+  const times = new Map<string, number>();
+  for (const { isolation: rung } of rows) if (rung !== undefined) times.set(rung, (times.get(rung) ?? 0) + 1);
+  const rungs = [...times].map(([rung, number]) => (times.size === 1 ? rung : `${rung} (${number})`));
+  return rungs.length === 0 ? [] : [`Isolation: ${rungs.join(', ')}.`];
 }
 
 /** Ten ranges and full marks, each with a bar; the longest bar has 40 signs. */

@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { hasNamespaces } from '../../harness/arena/arena-command.js';
 import { UsageError } from '../../harness/usage-error.js';
 import { DiskFull, isDiskFull } from '../batch/disk-full.js';
 import type { Class, Layout } from '../batch/intake/class.js';
@@ -86,7 +87,7 @@ async function gradeInto(
       layout: args.layout as Layout | 'auto',
       ...(args.roster === undefined ? {} : { roster: args.roster }),
     });
-    announce(members);
+    announce(members, grader);
     const fill = filler(args, members, grader, template);
     fill?.([]); // a sheet that cannot be filled in is said now, not after a night of grading
     const run = await runClass(args, { members, outDir, jobs, grader, interrupt });
@@ -121,6 +122,7 @@ async function runClass(
       class: members,
       outDir,
       jobs: ONE_AT_A_TIME.has(grader.isolation.rung) ? 1 : jobs,
+      inArenas: hasNamespaces(grader.isolation.rung),
       assignment: { id: args.id, hash: grader.assignmentHash, maxScore: grader.maxScore },
       deadlineMs: args.deadline * 1000,
       grade: (unit, signal) => grader.grade(unit, signal),
@@ -159,11 +161,12 @@ async function factsOf(grader: Grader, startedAt: Date, members: Class): Promise
   };
 }
 
-function announce({ layout, students, notUnderstood, missing }: Class): void {
+function announce({ layout, students, notUnderstood, missing }: Class, { isolation }: Grader): void {
   const parts = [`${students.length} ${students.length === 1 ? 'submission' : 'submissions'}`];
   if (missing.length > 0) parts.push(`${missing.length} missing`);
   if (notUnderstood.length > 0) parts.push(`${notUnderstood.length} not understood`);
-  tell(`Layout: ${layout.name}. ${layout.why}\n${parts.join(', ')}.\n`);
+  const lacking = isolation.missing.map((sentence) => `Not protected on this machine: ${sentence}\n`);
+  tell(`Layout: ${layout.name}. ${layout.why}\n${parts.join(', ')}.\n${lacking.join('')}`);
 }
 
 async function readTemplate(path: string): Promise<Uint8Array> {
@@ -218,7 +221,10 @@ function close(run: ClassRun, { args, outDir }: { args: GradeArguments; outDir: 
   if (left > 0) {
     tell(`Stopped with ${left} to go. The same command goes on where it stopped.\n`);
   } else if (again.length > 0) {
-    tell(`${again.length} must be graded again, for the reasons above: the same command grades just those.\n`);
+    const just = again.length === 1 ? 'that one' : 'just those';
+    tell(
+      `${again.length} must be graded again, for the reasons above: once those are put right, the same command grades ${just}.\n`,
+    );
   }
   process.exitCode = again.length > 0 || left > 0 ? NEEDS_REGRADING : 0;
   if (args.regrade && left > 0) tell('Leave out --regrade then: what this run has graded counts.\n');

@@ -23,7 +23,7 @@ export function terminalReport(result: Result, { color, width, verbose }: Termin
   return [
     ...heading(result, page),
     ...checkLines(result, page),
-    ...section('How it was run', conventions(result), page),
+    ...section('How it was run', [...conventions(result), ...rung(result, page)], page),
     ...section('Notes', result.notes, page),
     ...section('Not protected on this machine', result.isolationMissing, page),
     ...closing(result, page),
@@ -137,6 +137,11 @@ function hintLines(hint: string, { paint, columns }: Page): string[] {
 
 function conventions(result: Result): string[] {
   return Object.entries(result.conventions).flatMap(([role, sentences]) => sentences.map((said) => `${role}: ${said}`));
+}
+
+/** Whoever wants to know everything; whoever does not is told only where protection was missing. */
+function rung({ isolation }: Result, { verbose }: Page): string[] {
+  return verbose ? [`isolation: ${oneLine(isolation)}`] : [];
 }
 
 function section(title: string, sentences: string[], { paint, columns }: Page): string[] {

@@ -10,3 +10,8 @@ export class CannotStart extends Error {
 export class NotInTime extends Error {
   override name = 'NotInTime';
 }
+
+/** The machine lacks something that grading needs: an `error`, never the student's loss. */
+export class MachineLacks extends Error {
+  override name = 'MachineLacks';
+}

@@ -105,6 +105,8 @@ export function isolation(capabilities: Capabilities, system: System): Diagnosis
   ];
 }
 
+const PRIVILEGED_CONTAINER = 'docker run --privileged --rm -it -v "$PWD":/work -w /work node:22 bash';
+
 function gettingNamespaces(
   { platform, namespaces, utilLinux, root }: Capabilities,
   system: System,
@@ -113,7 +115,7 @@ function gettingNamespaces(
   if (namespaces.have) return undefined;
   if (!utilLinux)
     return installing(system, { debian: 'util-linux', fedora: 'util-linux', alpine: 'util-linux', arch: 'util-linux' });
-  if (system.container) return 'docker run --privileged …';
+  if (system.container) return PRIVILEGED_CONTAINER;
   // Ubuntu since 23.10, and with it GitHub's runners, lets only programs with a profile open user namespaces.
   if (system.apparmorRestricts) return asRoot(system, 'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0');
   if (system.clonesForbidden) return asRoot(system, 'sysctl -w kernel.unprivileged_userns_clone=1');
@@ -124,6 +126,6 @@ function gettingNamespaces(
 /** On macOS and Windows, Linux is one command away. */
 function elsewhere(system: System): string | undefined {
   if (system.kind === 'windows') return 'wsl --install';
-  if (system.kind === 'macos') return 'docker run --privileged -it -v "$PWD":/work -w /work node:22 bash';
+  if (system.kind === 'macos') return PRIVILEGED_CONTAINER;
   return undefined;
 }

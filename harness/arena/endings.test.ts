@@ -103,7 +103,7 @@ describe.each(everyone)('without an arena, as %s', (who) => {
 
   it('a program outlives the SIGKILL of whoever started it', async () => {
     const marker = `bare-orphan-${who}-${process.pid}`;
-    const grader = bare(who, ['/bin/sh', '-c', `sh -c 'sleep 60; : ${marker}' & echo begun; wait`]);
+    const grader = bare(who, ['/bin/sh', '-c', `sh -c 'echo begun; sleep 60; : ${marker}' & wait`]);
     await once(grader.stdout!, 'data');
     grader.kill('SIGKILL');
     await once(grader, 'exit');

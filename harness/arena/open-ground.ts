@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, realpath } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { MachineLacks } from './cannot-start.js';
 import type { Ground } from './ground.js';
 import { type OwnFilter, ownFilter, writeFilter } from './install-filter.js';
 import { isOnPath } from './is-on-path.js';
@@ -95,8 +96,8 @@ function openLaunch(
 ): Launch {
   const hidden = owner === 'mine' ? undefined : request.readable.find((path) => !isOpenToAll(path));
   if (hidden)
-    throw new Error(
-      `${hidden} lies in a private folder, where the user that programs run as cannot read it: use an interpreter of the system`,
+    throw new MachineLacks(
+      `${hidden} lies in a private folder, where the user that programs run as cannot read it. Install the language for all users, or name such a Python in NETGRADE_PYTHON.`,
     );
   const gated = process.platform !== 'win32';
   const user =

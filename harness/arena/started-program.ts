@@ -37,7 +37,7 @@ export class StartedProgram implements RunningProgram {
     exit: Promise<[number | null, NodeJS.Signals | null]>,
     private readonly launch: Launch,
     private readonly limits: Limits,
-    watchdog: Watchdog,
+    private readonly watchdog: Watchdog,
     gate: Duplex,
   ) {
     this.pid = child.pid as number;
@@ -68,6 +68,11 @@ export class StartedProgram implements RunningProgram {
 
   ownProcessIds(): number[] {
     return this.processIds().filter((pid) => !this.launch.sandboxed || (pid !== this.pid && pid !== this.#init));
+  }
+
+  overLimit(): Breach | undefined {
+    if (this.child.exitCode === null && this.child.signalCode === null) this.watchdog.look();
+    return this.#breach;
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -28,7 +28,7 @@ export class Watchdog {
 
   watch(program: Watched): () => void {
     this.#watched.add(program);
-    this.#timer ??= setInterval(() => this.#look(), this.everyMs).unref();
+    this.#timer ??= setInterval(() => this.look(), this.everyMs).unref();
     return () => {
       this.#watched.delete(program);
       if (this.#watched.size > 0) return;
@@ -37,7 +37,8 @@ export class Watchdog {
     };
   }
 
-  #look(): void {
+  /** Looks now. */
+  look(): void {
     const table = tableOrNone();
     if (!table) return;
     const sockets = this.sockets();

@@ -61,6 +61,8 @@ export interface RunningProgram {
   processIds(): number[];
   /** As `processIds`, without the sandbox: what the student's own code runs in. */
   ownProcessIds(): number[];
+  /** Looks at its limits at once, instead of when the watchdog looks next: the one that it is over, and for which it is being ended. */
+  overLimit(): Breach | undefined;
   /** Sends a signal to the student's own process (not to the sandbox around it). */
   signal(signal: NodeJS.Signals): void;
   /** Ends everything it started, at once, and settles when it is gone. */

@@ -75,8 +75,12 @@ const FINDERS: Record<Toolchain, Finder> = {
 
 async function findPython(): ReturnType<Finder> {
   const asked = process.env.NETGRADE_PYTHON;
-  const own = join(packageRoot, '.netgrade', 'venv', 'bin', 'python3');
-  const candidates = asked ? [asked] : [...((await exists(own)) ? [own] : []), 'python3', 'python'];
+  // Of virtual environments the one that is active, and the one that our own set-up made.
+  const environments = [process.env.VIRTUAL_ENV, join(packageRoot, '.netgrade', 'venv')].flatMap((folder) =>
+    folder ? [join(folder, 'bin', 'python3')] : [],
+  );
+  const there = await Promise.all(environments.map(async (path) => ((await exists(path)) ? [path] : [])));
+  const candidates = asked ? [asked] : [...there.flat(), 'python3', 'python'];
   // The interpreter is asked itself: `python3` on the path may be a shim of pyenv or asdf.
   const question =
     'import sys, json; print(json.dumps([sys.executable, sys.prefix, sys.base_prefix, sys.exec_prefix, "%d.%d.%d" % sys.version_info[:3]]))';

@@ -4,6 +4,7 @@ import type { Submission } from '../program/submission.js';
 import { Listeners } from '../wire/listeners.js';
 import type { Transcript } from '../wire/transcript.js';
 import type { ClientProgram } from './client-program.js';
+import { diagnose } from './diagnose.js';
 import { refuseWhenOver } from './launch.js';
 import { listenOn } from './listen-on.js';
 import type { Random } from './random.js';
@@ -130,11 +131,27 @@ export class CheckContext {
     return this.#started(start, (resolvers) => resolvers.close());
   };
 
+  /**
+   * A program that is over a limit at the end of its check is ended for it, as it would have been at the watchdog's next look: whether that came
+   * in time must not decide.
+   * @throws CheckFailure
+   */
+  async expectWithinLimits(): Promise<void> {
+    for (const { role, program } of this.#session.launched) {
+      if (program.running.overLimit() === undefined) continue;
+      await program.running.exited;
+      throw diagnose(program, role === 'script' ? 'program' : role, {
+        code: 'crashed',
+        summary: 'It was ended for going over a limit.',
+      });
+    }
+  }
+
   /** Disposes of everything this check started, and of what it is just starting: nothing of it is there any more beside the next one. */
   async dispose(): Promise<void> {
     this.transcript.isOver = true;
     await this.#disposeOfAll();
-    await Promise.all(this.#session.launched.splice(0).map((program) => program.dispose()));
+    await Promise.all(this.#session.launched.splice(0).map(({ program }) => program.dispose()));
     await Promise.allSettled(this.#starts);
     await this.#disposeOfAll();
   }

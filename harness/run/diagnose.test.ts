@@ -19,6 +19,7 @@ async function program(stderr: string, exit?: Exit, language?: Language): Promis
     exited: exit ? Promise.resolve(exit) : new Promise(() => undefined),
     processIds: () => [],
     ownProcessIds: () => [],
+    overLimit: () => undefined,
     signal() {},
     dispose: async () => undefined,
   };
@@ -39,7 +40,7 @@ async function told(stderr: string, exit?: Exit, atStart = false): Promise<[stri
 
 test.each<[Breach, string, string]>([
   ['memory', 'memory', 'The server used more than 512 MB of memory and was ended.'],
-  ['processes', 'processes', 'The server started more than 64 processes and was ended.'],
+  ['processes', 'processes', 'The server started more than 64 processes or threads and was ended.'],
   ['cpu', 'cpu', 'The server used more than 10 s of processor time and was ended.'],
   ['output', 'output-flood', 'The server printed more than 8 MB and was ended.'],
   ['sockets', 'sockets', 'The server opened more than 1024 sockets and was ended.'],

@@ -16,7 +16,7 @@ const LIMIT = DEFAULT_LIMITS;
 const inMB = (bytes: number): string => `${bytes / 1024 ** 2} MB`;
 const BREACH: Record<string, [CauseCode, string]> = {
   memory: ['memory', `used more than ${inMB(LIMIT.memoryBytes)} of memory and was ended`],
-  processes: ['processes', `started more than ${LIMIT.processes} processes and was ended`],
+  processes: ['processes', `started more than ${LIMIT.processes} processes or threads and was ended`],
   sockets: ['sockets', `opened more than ${LIMIT.sockets} sockets and was ended`],
   cpu: ['cpu', `used more than ${LIMIT.cpuSeconds} s of processor time and was ended`],
   output: ['output-flood', `printed more than ${inMB(LIMIT.outputBytes)} and was ended`],

@@ -18,10 +18,7 @@ export class CannotRun extends Error {
   override name = 'CannotRun';
 }
 
-/** The machine lacks something that grading needs: an `error`, never the student's loss. */
-export class MachineLacks extends Error {
-  override name = 'MachineLacks';
-}
+export { MachineLacks } from '../arena/cannot-start.js';
 
 type Details = Omit<Cause, 'code' | 'summary' | 'sent' | 'received'> & {
   sent?: Bytes | Uint8Array | string;

@@ -43,7 +43,7 @@ export async function launch(
   refuseWhenOver(transcript);
   transcript.record({ type: 'start', party: start.party, command: [command.shown, ...args].join(' ') });
   const program = new Program(start.party, running, transcript, start.file.language);
-  session.launched.push(program);
+  session.launched.push({ role: start.role, program });
   return program;
 }
 

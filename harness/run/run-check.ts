@@ -36,6 +36,7 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     const run = check.run(context);
     run.catch(() => undefined);
     const note = await Promise.race([run, late]);
+    await context.expectWithinLimits();
     verdict = typeof note === 'string' ? { state: 'pass', note } : { state: 'pass' };
   } catch (error) {
     verdict = verdictOf(error, session, role);

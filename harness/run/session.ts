@@ -48,7 +48,7 @@ export class Session {
   /** What checks want later checks of the same submission to know, such as the dialect that a calculator understands. */
   readonly learned = new Map<string, unknown>();
   /** The programs of the check under way. */
-  readonly launched: Program[] = [];
+  readonly launched: { role: Role; program: Program }[] = [];
   /** The port that programs are told which ask for one. */
   readonly toldPort: number;
   readonly limits: Limits = DEFAULT_LIMITS;

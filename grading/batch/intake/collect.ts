@@ -261,7 +261,7 @@ async function unwrapped(folder: string): Promise<{ folder: string; versions: Ve
   return { folder: inner, versions };
 }
 
-const VERSION = /^Version \d{1,4}$/;
+const VERSION = /^(v|ver|version|attempt|rev|revision)[ _.-]?\d{1,4}$/i;
 
 function numberIn(name: string): number {
   return Number(/\d+$/.exec(name)?.[0]);

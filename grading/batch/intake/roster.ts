@@ -22,7 +22,7 @@ const COLUMNS: { field: 'name' | 'first' | 'last' | 'id' | 'email' | 'login'; wo
   {
     field: 'id',
     words:
-      /^(id|studentid|sid|idnumber|number|no|studentnumber|studentno|matrikelnummer|matrikel|sisuserid|sisid|numara|ogrencino|ogrencinumarasi|matricule|matricula)$/,
+      /^(id|studentid|sid|idnumber|number|no|studentnumber|studentno|matrikelnummer|matrikel|matric|matricno|matricnumber|enrolmentno|enrollmentno|rollno|rollnumber|regno|registrationnumber|sisuserid|sisid|numara|ogrencino|ogrencinumarasi|matricule|matricula)$/,
   },
 ];
 

@@ -458,6 +458,27 @@ time.sleep(9)`),
     control: SLOW,
   },
   {
+    title: 'starts far more threads than it may, and answers before anybody looks',
+    files: {
+      'server.py': server(
+        'threading.stack_size(65536)',
+        `
+s = udp(5550)
+data, asker = s.recvfrom(2048)
+try:
+    for number in range(80): threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+except RuntimeError: pass
+say("threads", threading.active_count())
+s.sendto(b"got " + data, asker)
+time.sleep(600)`,
+      ),
+      'client.py': client(''),
+    },
+    verdicts: [/^processes: The server started more than 64 processes or threads and was ended\.$/, SENT],
+    acted: /threads [78]\d/,
+    control: ALLOWED,
+  },
+  {
     title: 'prints in single bytes',
     files: { 'server.py': server('for _ in range(20_000): os.write(1, b"x")'), 'client.py': client('') },
     verdicts: [GOOD, SENT],
