@@ -115,6 +115,20 @@ describe('what is graded again', () => {
     expect(names.sort()).toEqual(['ali', 'ben']);
   });
 
+  test('what was graded without a network of its own, once there are arenas', async () => {
+    const { run } = await setting(['ali', 'ben']);
+    await run();
+    const inArena: GradeClassOptions['grade'] = async (unit) => ({ ...(await good(unit)), isolation: 'full' });
+    const first = counting(inArena);
+    await run({ grade: first.grade, inArenas: true });
+    expect(first.names.sort()).toEqual(['ali', 'ben']);
+    for (const inArenas of [true, false]) {
+      const again = counting(inArena);
+      await run({ grade: again.grade, inArenas });
+      expect(again.names).toEqual([]);
+    }
+  });
+
   test('all, when the assignment changed, with regrade, and when started over', async () => {
     const { run } = await setting(['ali', 'ben']);
     await run();

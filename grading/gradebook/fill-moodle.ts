@@ -15,7 +15,7 @@ interface MoodleOptions {
 }
 
 /**
- * Fills in Moodle's own worksheet: the grade, and the feedback where there is a column for it and nobody has written
+ * Fills in Moodle's own worksheet: the grade, and the feedback where there is a column for it and nobody but us has written
  * there. No other cell changes, for Moodle compares them.
  * @throws UsageError when the template is not such a worksheet.
  */
@@ -66,7 +66,9 @@ export function fillMoodle(template: Uint8Array, rows: readonly Row[], { fromMoo
       filled.changed.push({ name: person.name, from: before, to: score });
     }
     line[columns.grade] = score;
-    if (columns.feedback !== undefined && cell(columns.feedback) === '') line[columns.feedback] = feedbackOf(row);
+    const said = cell(columns.feedback);
+    if (columns.feedback !== undefined && (said === '' || OWN_FEEDBACK.test(said)))
+      line[columns.feedback] = feedbackOf(row);
     filled.filled += 1;
   }
   filled.notes.push(`Grades are in the column "${heading[columns.grade]}".`, ...scales);
@@ -74,6 +76,9 @@ export function fillMoodle(template: Uint8Array, rows: readonly Row[], { fromMoo
   filled.csv = writeSheet(sheet);
   return filled;
 }
+
+/** What we said of an earlier grade; Moodle's editor may have put tags around it. */
+const OWN_FEEDBACK = /^(?:<\w[^<>]{0,200}>\s*)*Score: \d+ of \d+\.(?:<|$)/;
 
 /** Moodle shows feedback as HTML. */
 function feedbackOf(row: Row): string {

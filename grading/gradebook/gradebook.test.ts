@@ -56,6 +56,16 @@ describe("Moodle's worksheet", () => {
   const ali = rowOf({ name: 'Ali Veli', platformId: '11' }, half('Ali Veli'));
 
   const said = 'Score: 50 of 100.<br>server: replies to the sender (0 of 50). The server sent no reply within 2 s.';
+  test('gets new feedback where the old was ours, and keeps what a person wrote', () => {
+    const old = '"<p>Score: 10 of 100.<br>server: nothing.</p>"';
+    const own = sheet(line(11, 'Ali Veli', { grade: '10', feedback: old }));
+    const { csv } = fillMoodle(bytes(own), [ali], { fromMoodle: true });
+    expect(csv).toContain(said);
+    expect(csv).not.toContain('10 of 100');
+    const theirs = sheet(line(11, 'Ali Veli', { grade: '10', feedback: '"Score: 10 of 100. See me."' }));
+    expect(fillMoodle(bytes(theirs), [ali], { fromMoodle: true }).csv).toContain('See me.');
+  });
+
   test('gets grades and feedback, and a comparison shows no other change', () => {
     const template = sheet(line(11, 'Ali Veli'), line(12, 'Ben Ok'));
     const { csv, filled, unmatched } = fillMoodle(bytes(template), [ali], { fromMoodle: true });
