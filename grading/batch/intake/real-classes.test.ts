@@ -47,6 +47,17 @@ describe('classes as they come', () => {
     });
   });
 
+  test('numbered versions that a student made: the newest is graded, and the row says so', async () => {
+    const root = await writeTree({
+      ...both('Ali Veli/hw/v1', '# the first'),
+      ...both('Ali Veli/hw/v2', '# the second'),
+      ...both('Ben Ok'),
+    });
+    const { students, versions } = await seen(root);
+    expect(students).toEqual({ 'Ali Veli': PAIR, 'Ben Ok': PAIR });
+    expect(versions).toEqual({ 'Ali Veli': ['v2', 'v1'] });
+  });
+
   test('in parts, each a folder with a class in it: everybody is somebody, namesakes of two parts too', async () => {
     const named = (section: string, names: string[]): Tree =>
       Object.assign({}, ...names.map((name) => both(`${section}/${name}`)));
