@@ -175,12 +175,12 @@ export default defineAssignment({
           if (wrong) {
             const summary = real.includes(wrong.stated)
               ? `The program prints the TTL ${wrong.stated} with records that have another.`
-              : `The program prints the TTL ${wrong.stated}, which no answer has.`;
+              : 'The program prints a TTL that no answer has.';
             throw recordFailure(
               run,
               context,
               { code: 'constant', summary },
-              { expected: `the TTL of each answer, such as ${wrong.right}` },
+              { expected: `the TTL of each answer, such as ${wrong.right}, and not ${wrong.stated}` },
             );
           }
           const shown = real.some((ttl) => showsWhole(run.printed, ttl));
