@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { hasNamespaces } from '../harness/arena/arena-command.js';
 import { chooseRung, probeLadder } from '../harness/arena/ladder.js';
 import type { Rung } from '../harness/arena/world.js';
 import type { Assignment, Check } from '../harness/assignment/assignment.js';
@@ -72,7 +73,7 @@ export async function openGrader(options: GraderOptions): Promise<Grader> {
   const isolation = chooseRung(options.isolation, capabilities);
   const pool = new ArenaPool({
     rung: isolation.rung,
-    size: isolation.rung === 'none' || isolation.rung === 'container' ? 1 : options.jobs,
+    size: hasNamespaces(isolation.rung) ? options.jobs : 1,
   });
   const roles = rolesOf(assignment, options.role);
   const maxScore = roles

@@ -35,9 +35,6 @@ const NEEDS_REGRADING = 2;
 /** Of a submission's deadline: its programs' part. The rest is for ending them, so that what they use up is never the grader's failure. */
 const PROGRAMS_SHARE = 0.8;
 
-/** Rungs on which submissions share the machine's ports. A second one would only wait, with its deadline running. */
-const ONE_AT_A_TIME = new Set(['none', 'container']);
-
 /** `netgrade grade`: a class. Sets the exit code: 0 when every submission was graded, 2 when any must be graded again. */
 export async function grade(args: GradeArguments): Promise<void> {
   const jobs = args.jobs ?? usualJobs();
@@ -117,12 +114,14 @@ async function runClass(
 ): Promise<ClassRun> {
   const { members, outDir, jobs, grader, interrupt } = given;
   const display = progressDisplay(process.stderr);
+  const inArenas = hasNamespaces(grader.isolation.rung);
   try {
     return await gradeClass({
       class: members,
       outDir,
-      jobs: ONE_AT_A_TIME.has(grader.isolation.rung) ? 1 : jobs,
-      inArenas: hasNamespaces(grader.isolation.rung),
+      // Where submissions share the machine's ports a second one would only wait, with its deadline running.
+      jobs: inArenas ? jobs : 1,
+      inArenas,
       assignment: { id: args.id, hash: grader.assignmentHash, maxScore: grader.maxScore },
       deadlineMs: args.deadline * 1000,
       grade: (unit, signal) => grader.grade(unit, signal),

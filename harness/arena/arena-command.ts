@@ -2,7 +2,7 @@ import { isOnPath } from './is-on-path.js';
 import type { Rung } from './world.js';
 
 /** Whether the arenas of a rung have network and process tables of their own. */
-export function hasNamespaces(rung: Rung): boolean {
+export function hasNamespaces(rung: Rung): rung is Exclude<Rung, 'none' | 'container'> {
   return rung !== 'none' && rung !== 'container';
 }
 

@@ -3,7 +3,7 @@ import { closeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
-import { arenaCommand } from './arena-command.js';
+import { arenaCommand, hasNamespaces } from './arena-command.js';
 import { makeArenaGroup, removeGroup } from './cgroup.js';
 import { filterInstaller } from './install-filter.js';
 import { isOnPath, searchPath } from './is-on-path.js';
@@ -73,7 +73,7 @@ function withoutSandbox(filter: boolean): Pick<Capabilities, 'sandbox' | 'seccom
  */
 export function chooseRung(wanted: Isolation, capabilities: Capabilities): { rung: Rung; missing: string[] } {
   const rung = wanted === 'none' ? 'none' : bestRung(capabilities);
-  if (wanted === 'namespaces' && (rung === 'none' || rung === 'container')) {
+  if (wanted === 'namespaces' && !hasNamespaces(rung)) {
     const because = capabilities.namespaces.have ? 'no sandbox can be set up in them' : capabilities.namespaces.because;
     throw new UsageError(
       `Isolation by namespaces was asked for and cannot be had here: ${because}. Run \`netgrade doctor\` for the way to get it.`,

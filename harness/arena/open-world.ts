@@ -1,3 +1,4 @@
+import { hasNamespaces } from './arena-command.js';
 import { CannotStart, NotInTime } from './cannot-start.js';
 import { copyFiles, give } from './copy-files.js';
 import type { Ground, HostEntry } from './ground.js';
@@ -26,7 +27,7 @@ export async function openWorld(options: { rung: Rung; slot: number }): Promise<
 }
 
 function groundFor({ rung, slot }: { rung: Rung; slot: number }): Promise<Ground> {
-  return rung === 'none' || rung === 'container' ? openGround(rung, slot) : namespaceGround(rung, slot);
+  return hasNamespaces(rung) ? namespaceGround(rung, slot) : openGround(rung, slot);
 }
 
 class OpenWorld implements World {
@@ -98,6 +99,10 @@ class OpenWorld implements World {
       }
       throw new CannotStart(again instanceof Error ? again.message : String(again));
     }
+  }
+
+  lookAtLimits(): void {
+    this.#watchdog.look();
   }
 
   async clear(): Promise<{ clean: boolean; leftovers: string[] }> {

@@ -37,7 +37,7 @@ export class StartedProgram implements RunningProgram {
     exit: Promise<[number | null, NodeJS.Signals | null]>,
     private readonly launch: Launch,
     private readonly limits: Limits,
-    private readonly watchdog: Watchdog,
+    watchdog: Watchdog,
     gate: Duplex,
   ) {
     this.pid = child.pid as number;
@@ -70,8 +70,7 @@ export class StartedProgram implements RunningProgram {
     return this.processIds().filter((pid) => !this.launch.sandboxed || (pid !== this.pid && pid !== this.#init));
   }
 
-  overLimit(): Breach | undefined {
-    if (this.child.exitCode === null && this.child.signalCode === null) this.watchdog.look();
+  get breach(): Breach | undefined {
     return this.#breach;
   }
 

@@ -61,8 +61,8 @@ export interface RunningProgram {
   processIds(): number[];
   /** As `processIds`, without the sandbox: what the student's own code runs in. */
   ownProcessIds(): number[];
-  /** Looks at its limits at once, instead of when the watchdog looks next: the one that it is over, and for which it is being ended. */
-  overLimit(): Breach | undefined;
+  /** The limit that it was seen to be over, and for which it is being ended. */
+  readonly breach: Breach | undefined;
   /** Sends a signal to the student's own process (not to the sandbox around it). */
   signal(signal: NodeJS.Signals): void;
   /** Ends everything it started, at once, and settles when it is gone. */
@@ -95,6 +95,8 @@ export interface World {
   makeWorkFolder(from: string, files: string[]): Promise<string>;
   /** @throws CannotStart when the submission is at fault, Error when the machine is */
   spawn(request: ProgramRequest): Promise<RunningProgram>;
+  /** Looks at the limits of all programs at once, instead of when the watchdog looks next. */
+  lookAtLimits(): void;
   /** Ends whatever is left, removes the work folders, and says whether the arena is as clean as new (no process, no socket). */
   clear(): Promise<{ clean: boolean; leftovers: string[] }>;
 }

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAME, type Language, languageOf } from './languages.js';
+import { LANGUAGE_NAME, type Language, languageByName } from './languages.js';
 import { CLIENT_NAME, type Role, SERVER_NAME } from './roles.js';
 import type { SubmittedFile } from './submission.js';
 
@@ -70,9 +70,9 @@ const OTHER_LANGUAGES: Record<string, string> = {
   dart: 'Dart',
 };
 
-function nearProgram({ path, text, executable }: SubmittedFile): NearProgram | undefined {
+function nearProgram({ path, text }: SubmittedFile): NearProgram | undefined {
   const [, stem = path, ending = ''] = /^(.+)\.(\w+)$/.exec(path) ?? [];
-  if (languageOf({ path, executable, text: '' }) !== undefined) {
+  if (languageByName(path) !== undefined) {
     if (text?.trim() === '') return { sentence: `${path} is empty.`, far: 0 };
     if (text !== undefined) return undefined;
     return {
@@ -81,7 +81,7 @@ function nearProgram({ path, text, executable }: SubmittedFile): NearProgram | u
     };
   }
   const isText = text !== undefined && /^(|txt|text|bak|old|orig|save)$/i.test(ending);
-  if (isText && languageOf({ path: stem, executable, text: '' }) !== undefined) {
+  if (isText && languageByName(stem) !== undefined) {
     return { sentence: `${path} is a text file: rename it to ${stem} and hand it in again.`, far: 1 };
   }
   const like = isText ? languageLike(text) : undefined;

@@ -79,8 +79,7 @@ async function findPython(): ReturnType<Finder> {
   const environments = [process.env.VIRTUAL_ENV, join(packageRoot, '.netgrade', 'venv')].flatMap((folder) =>
     folder ? [join(folder, 'bin', 'python3')] : [],
   );
-  const there = await Promise.all(environments.map(async (path) => ((await exists(path)) ? [path] : [])));
-  const candidates = asked ? [asked] : [...there.flat(), 'python3', 'python'];
+  const candidates = asked ? [asked] : [...environments, 'python3', 'python'];
   // The interpreter is asked itself: `python3` on the path may be a shim of pyenv or asdf.
   const question =
     'import sys, json; print(json.dumps([sys.executable, sys.prefix, sys.base_prefix, sys.exec_prefix, "%d.%d.%d" % sys.version_info[:3]]))';

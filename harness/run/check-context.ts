@@ -137,8 +137,9 @@ export class CheckContext {
    * @throws CheckFailure
    */
   async expectWithinLimits(): Promise<void> {
+    this.world.lookAtLimits();
     for (const { role, program } of this.#session.launched) {
-      if (program.running.overLimit() === undefined) continue;
+      if (program.running.breach === undefined) continue;
       await program.running.exited;
       throw diagnose(program, role === 'script' ? 'program' : role, {
         code: 'crashed',

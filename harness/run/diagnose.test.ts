@@ -19,7 +19,7 @@ async function program(stderr: string, exit?: Exit, language?: Language): Promis
     exited: exit ? Promise.resolve(exit) : new Promise(() => undefined),
     processIds: () => [],
     ownProcessIds: () => [],
-    overLimit: () => undefined,
+    breach: undefined,
     signal() {},
     dispose: async () => undefined,
   };

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, lstat, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
-import { languageOf } from '../../../harness/program/languages.js';
+import { languageByName } from '../../../harness/program/languages.js';
 import { systemWords } from '../system-words.js';
 import type { NotUnderstood, Version } from './class.js';
 import { isJunk } from './junk.js';
@@ -39,7 +39,7 @@ const NO_PROGRAM = /^(readme|licen[cs]e|copying|authors|changelog|todo|notes?|ma
 function mayBeProgram(path: string): boolean {
   const name = lastPart(path);
   if (extname(name) === '') return !NO_PROGRAM.test(name);
-  return /\.(out|bin)$/i.test(name) || languageOf({ path: name, text: '', executable: false }) !== undefined;
+  return /\.(out|bin)$/i.test(name) || languageByName(name) !== undefined;
 }
 
 /**

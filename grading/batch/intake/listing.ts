@@ -33,6 +33,11 @@ export interface Listing {
   others: NotUnderstood[];
 }
 
+/** The folders and archives in it: one of them alone can be a whole submission, or hold many. */
+export function wholes({ entries }: Listing): Entry[] {
+  return entries.filter(({ kind }) => kind === 'folder' || kind === 'archive');
+}
+
 /** Why our own results, wherever they lie, are nobody's submission. */
 export const IS_RESULTS = 'it holds the results of an earlier run';
 

@@ -6,7 +6,7 @@ import type { NotUnderstood } from './class.js';
 import { downloadParts } from './download-parts.js';
 import { isDocument } from './layouts/people.js';
 import { holdsClass } from './layouts/recognise.js';
-import { type Listing, listFolder } from './listing.js';
+import { type Listing, listFolder, wholes } from './listing.js';
 import { isSection, mayBeSections, together } from './sections.js';
 import { ArchiveRefused, Budget, CLASS_LIMITS, ForeignArchive } from './unpack/budget.js';
 import { listZip } from './unpack/list-zip.js';
@@ -82,20 +82,18 @@ async function inSections(
 ): Promise<Opened | undefined> {
   const refusedInside: NotUnderstood[] = [];
   const parts = mayBeSections(listing);
+  if (parts.length === 0) return undefined;
+  const sections: Listing[] = [];
   // Before anything is unpacked: what one student alone made to look like a class must cost nobody anything.
   for (const { kind, path, name } of parts) {
     const inside = kind === 'folder' ? await listFolder(path, name, { ignored, known }) : await listZip(path, name);
     if (!inside || !isSection(inside)) return undefined;
+    sections.push(inside);
   }
-  if (parts.length === 0) return undefined;
-  const sections: Listing[] = [];
   for (const [number, { kind, path, name }] of parts.entries()) {
+    if (kind === 'folder') continue;
     const target = join(workFolder, 'class', `section-${number}`);
-    const section =
-      kind === 'folder'
-        ? await listFolder(path, name, { ignored, known })
-        : await openArchive([path], target, { refused: refusedInside, known });
-    sections.push({ ...section, name });
+    sections[number] = { ...(await openArchive([path], target, { refused: refusedInside, known })), name };
   }
   const all = together(listing, sections);
   if (!all) {
@@ -118,7 +116,7 @@ async function onlyInner(
   { ignored, known }: { ignored: string[]; known: readonly string[] },
 ): Promise<Opened | undefined> {
   const submitted = listing.entries.find(({ kind, name }) => kind === 'folder' && SUBMITTED.test(name));
-  const big = submitted ? [submitted] : listing.entries.filter(({ kind }) => kind === 'folder' || kind === 'archive');
+  const big = submitted ? [submitted] : wholes(listing);
   const only = big[0];
   const programs = listing.entries.filter((entry) => entry.kind === 'file' && !isDocument(entry));
   if (!only || big.length !== 1 || programs.length > 2) return undefined;

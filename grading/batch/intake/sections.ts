@@ -1,6 +1,6 @@
 import { fold } from './file-name.js';
 import { comesFromPlatform, peopleHandedIn } from './layouts/recognise.js';
-import type { Entry, Listing } from './listing.js';
+import { type Entry, type Listing, wholes } from './listing.js';
 
 /** Fewer folders with the names of people may be anything that one student has made. */
 const LEAST_PEOPLE = 4;
@@ -9,7 +9,7 @@ const MOST_TWICE = 0.2;
 
 /** The folders or archives of a class that lies in parts, such as its lab groups. */
 export function mayBeSections(listing: Listing): Entry[] {
-  const big = listing.entries.filter(({ kind }) => kind === 'folder' || kind === 'archive');
+  const big = wholes(listing);
   return big.length < 2 || comesFromPlatform(listing) ? [] : big;
 }
 

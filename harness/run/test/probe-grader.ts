@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { hasNamespaces } from '../../arena/arena-command.js';
 import { chooseRung, probeLadder } from '../../arena/ladder.js';
 import { readSubmission } from '../../program/submission.js';
 import type { Transport } from '../../wire/transcript.js';
@@ -61,11 +62,7 @@ export class ProbeGrader {
     const { rung } = chooseRung('auto', await probeLadder());
     const folder = await mkdtemp(join(tmpdir(), 'netgrade-probe-'));
     await writeFile(join(folder, 'assignment.ts'), MODULE(transport));
-    return new ProbeGrader(
-      rung,
-      new ArenaPool({ rung, size: rung === 'none' || rung === 'container' ? 1 : 2 }),
-      folder,
-    );
+    return new ProbeGrader(rung, new ArenaPool({ rung, size: hasNamespaces(rung) ? 2 : 1 }), folder);
   }
 
   /** Grades files given as name and text. A file `client…` is graded as client, every other one as server. */

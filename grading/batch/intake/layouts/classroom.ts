@@ -27,7 +27,7 @@ export const classroom50: LayoutReader = {
   read: readClones,
 };
 
-function isClassroom50({ entries }: Listing): boolean {
+function isClassroom50({ entries }: Pick<Listing, 'entries'>): boolean {
   return entries.some(({ name }) => name === 'scores.csv');
 }
 
@@ -39,7 +39,7 @@ function clonesIn({ name, entries }: Listing): Entry[] {
   if (bySlug.length > 0) return bySlug;
   const clones = folders.filter(({ isClone }) => isClone);
   if (clones.length > 0) return clones;
-  return isClassroom50({ name, entries, path: '', people: [], others: [] }) && folders.length > 1 ? folders : [];
+  return isClassroom50({ entries }) && folders.length > 1 ? folders : [];
 }
 
 /**
