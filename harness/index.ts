@@ -1,7 +1,6 @@
 /** What an assignment may use. Everything here is documented where it is defined. */
 
 export { pythonHas } from './arena/python-has.js';
-export { DEFAULT_LIMITS } from './arena/world.js';
 export {
   type Assignment,
   type AssignmentOption,

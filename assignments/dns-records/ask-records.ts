@@ -179,11 +179,12 @@ export function recordFailure(
   );
   const hiding = hidesLibrary(context.submission);
   if (!hiding || !atStart) return found;
-  const { code, lastWords } = found.cause;
+  const { code, lastWords, step } = found.cause;
   return failure(code, `${hiding} hides dnspython: "import dns.resolver" finds your own file instead. Rename it.`, {
     ...shown,
     received,
     ...(lastWords ? { lastWords } : {}),
+    ...(step && { step }),
   });
 }
 

@@ -62,6 +62,7 @@ describe('every hint there is', () => {
         const add = (name: string, hint: string) =>
           all.push([`${name} ${role} ${transport} ${language}`, withCalls(hint, language, transport)]);
         for (const code of CAUSE_CODES) add(code, hintFor(cause(code, language && { language }), given));
+        add('compiling', hintFor(cause('memory', { step: 'build' }), given));
         for (const [code, hint] of Object.entries(SLIP_HINTS)) add(code, typeof hint === 'string' ? hint : hint(given));
       }
       for (const [language, rows] of Object.entries(KNOWN_ERRORS)) {
@@ -139,6 +140,20 @@ describe('the surest is told', () => {
     expect(hintFor(cause('crashed', { error: typeError }), { ...context, own: { crashed: 'Nonsense came.' } })).toBe(
       'Line 7: Nonsense came.',
     );
+  });
+
+  test('that it was the compiler that met a limit, before a check’s own hint', () => {
+    const own = { cpu: 'Wait for data in the loop.' };
+    expect(hintFor(cause('cpu', { step: 'build' }), { ...context, own })).toMatch(/^Compile it yourself: /);
+    expect(hintFor(cause('cpu'), { ...context, own })).toBe(own.cpu);
+  });
+
+  test.each([
+    ['open-files', '[Errno 24] Too many open files'],
+    ['file-size', '[Errno 27] File too large'],
+  ] as const)('of a limit (%s) what is told of it anyway, with the line of the error', (code, message) => {
+    const error = { language: 'python', type: 'OSError', message, line: 4 } as const;
+    expect(hintFor(cause(code, { error }), context)).toBe(`Line 4: ${hintFor(cause(code), context)}`);
   });
 
   test('an error nobody knows leaves the usual hint', () => {

@@ -6,7 +6,7 @@ import { errorsOf, KNOWN_ERRORS } from './known-errors/index.js';
 import { rowFor, rowSaid, wordsOf } from './known-errors/known-error.js';
 import { seenHint } from './seen-hints.js';
 import { PERHAPS, SLIP_HINTS } from './slip-hints.js';
-import { type HintContext, USUAL_HINTS } from './usual-hints.js';
+import { BUILD_LIMIT_HINT, type HintContext, USUAL_HINTS } from './usual-hints.js';
 
 /** What a check knows beside the failure itself. */
 export interface CheckContext extends HintContext {
@@ -21,6 +21,7 @@ export interface CheckContext extends HintContext {
  * program reported; what it printed or sent that tells its own story; a slip in its source; the check's own hint; the usual one.
  */
 export function hintFor(cause: Cause, context: CheckContext): string {
+  if (cause.step === 'build') return BUILD_LIMIT_HINT;
   const hint = ownOfCrash(cause, context) ??
     errorHint(cause, context) ??
     seenOrSlip(cause, context) ?? { words: usual(cause.code, context) };

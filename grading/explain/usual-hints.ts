@@ -10,6 +10,10 @@ export interface HintContext {
 /** With the names of calls in braces. */
 export type Hint = string | ((context: HintContext) => string);
 
+/** Where the limit was met by the compiler, and not by the program. */
+export const BUILD_LIMIT_HINT =
+  'Compile it yourself: it takes very long, or makes very much. Does the source include itself or what is no source, fill a very large table, or repeat a macro or template without end?';
+
 /** What to look at first after a failure of each kind, where nothing more is known. */
 export const USUAL_HINTS: Record<CauseCode, Hint> = {
   'no-program': ({ role }) =>
@@ -82,6 +86,9 @@ export const USUAL_HINTS: Record<CauseCode, Hint> = {
     'The program started very many threads or processes. Start one for each client, when it has come, not before.',
   sockets:
     'The program opened very many sockets. Close each one when its conversation is over; a server needs one for each client.',
+  'open-files': 'Does a loop open new files or sockets and never close them? Close each one when it is done with.',
+  'full-folder': 'The program wrote until there was no room left. Does a loop write without end?',
+  'file-count': 'The program made files until there was no room for more. Does a loop make new ones without end?',
   'private-format':
     'Your programs speak a format of their own, so they are graded as a pair. To be graded each by itself, send plain text as the task page shows it.',
 };

@@ -68,6 +68,12 @@ const cause = z.strictObject({
     })
     .optional()
     .describe('The error that the program or its compiler reported last.'),
+  step: z
+    .enum(['build', 'start'])
+    .optional()
+    .describe(
+      'Where a limit kept the program from being used at all: while it was compiled, or before it did anything.',
+    ),
   slips: z
     .array(
       z.strictObject({

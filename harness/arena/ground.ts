@@ -1,7 +1,7 @@
 import type { NamedPipes } from './named-pipes.js';
 import type { Launch } from './start-program.js';
 import type { Owner } from './student-owner.js';
-import type { ProgramRequest, Rung, Service, World } from './world.js';
+import type { ProgramRequest, Rung, Service, Space, World } from './world.js';
 
 /** One name of the hosts file. */
 export interface HostEntry {
@@ -34,6 +34,8 @@ export interface Ground {
   removeFolder(folder: string, quiet: boolean): Promise<void>;
   /** Gives a folder and its temporary places back the rights that they began with: the program before may have taken them. */
   reopenFolder(folder: string): void;
+  /** What is left of the place that a folder lies in. */
+  spaceOf(folder: string): Space;
   /** How to start a program on this rung. */
   launch(request: ProgramRequest): Launch;
   /** Ends every process that is not ours, and names what does not belong into a clean arena. */

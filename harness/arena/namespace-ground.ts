@@ -12,6 +12,7 @@ import { namespaceLaunch } from './namespace-launch.js';
 import { Floor } from './own-floor.js';
 import { furnishNetwork, HOST_NAME, takeHostName } from './own-network.js';
 import { bubblewrapKnows } from './sandbox.js';
+import { leftIn } from './space.js';
 import { studentOwner } from './student-owner.js';
 import type { Rung } from './world.js';
 
@@ -68,6 +69,8 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
     reopenFolder(folder) {
       floor.reopenRoom(folder);
     },
+    // A file system of its own, of which nobody else uses anything.
+    spaceOf: (folder) => ({ ...leftIn(folder), isScant: () => false }),
     launch: (request) =>
       startIn(request, {
         rung,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type ControlGroup, confine } from './cgroup.js';
 import { limitsLine } from './limits-line.js';
 import { namelessFile } from './nameless-file.js';
-import { type Floor, ROOM_BYTES } from './own-floor.js';
+import type { Floor } from './own-floor.js';
 import { programEnvironment } from './program-environment.js';
 import { bubblewrapOptions, type SandboxView } from './sandbox.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
@@ -71,7 +71,7 @@ export function namespaceLaunch(request: ProgramRequest, arena: Arena): Launch {
     confine: (pids) =>
       arena.group === 'none'
         ? unconfined
-        : confine(arena.group, String(launches), pids, request.limits.memoryBytes + ROOM_BYTES),
+        : confine(arena.group, String(launches), pids, request.limits.memoryBytes + request.limits.folderBytes),
     // The end of the sandbox's first process is the end of all of them.
     sweep: async () => {},
   };

@@ -13,7 +13,8 @@ import { limitsLine } from './limits-line.js';
 import { NamedPipes } from './named-pipes.js';
 import { processesOfUser, processesWithMarker } from './owned-processes.js';
 import { programEnvironment } from './program-environment.js';
-import { removeLeft, removeTree } from './remove-tree.js';
+import { leftBy, removeLeft, removeTree } from './remove-tree.js';
+import { isLessThanPromised, leftIn } from './space.js';
 import { GATE, type Launch, unconfined } from './start-program.js';
 import { type Owner, studentOwner } from './student-owner.js';
 import type { ProgramRequest } from './world.js';
@@ -67,6 +68,12 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     reopenFolder(folder) {
       if (!lstatSync(folder).isDirectory()) throw new Error('the work folder is no folder any more');
       chmodSync(folder, 0o700);
+    },
+    // The machine's own disk, which anybody else may have filled.
+    spaceOf(folder) {
+      const left = leftIn(folder);
+      const written = () => (owner === 'mine' ? [ours] : [ours, ...leftBy(owner.uid)]);
+      return { ...left, isScant: () => isLessThanPromised(left, written()) };
     },
     launch: (request) => openLaunch(request, owner, ownFilter(filterFile), { [MARKER]: marker }, sweep),
     async clear() {

@@ -78,7 +78,11 @@ class OpenWorld implements World {
 
   async #start(request: ProgramRequest): Promise<RunningProgram> {
     this.ground.reopenFolder(request.workFolder);
-    return startProgram(this.ground.launch(request), request.limits, this.#watchdog, this.ground.pipes);
+    return startProgram(this.ground.launch(request), request.limits, {
+      watchdog: this.#watchdog,
+      space: () => this.ground.spaceOf(request.workFolder),
+      pipes: this.ground.pipes,
+    });
   }
 
   /** Tries once more. If that fails as well, a program that does nothing, in a folder of its own, tells whose fault it is. */

@@ -2,11 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isOpenToAll } from './is-open-to-all.js';
+import { DEFAULT_LIMITS } from './world.js';
 
 const MiB = 1024 * 1024;
-/** What the programs of one role of a submission may keep in their work folder and temporary folders together; a Go build needs most of it. */
-export const ROOM_BYTES = 256 * MiB;
-const ROOM_INODES = 32_768;
 /** A room with more in it is quicker taken away than emptied. */
 const MOST_TO_EMPTY = 500;
 
@@ -58,7 +56,7 @@ export class Floor {
       '-t',
       'tmpfs',
       '-o',
-      `size=${ROOM_BYTES},nr_inodes=${ROOM_INODES},mode=0755,nosuid,nodev`,
+      `size=${DEFAULT_LIMITS.folderBytes},nr_inodes=${DEFAULT_LIMITS.folderFiles},mode=0755,nosuid,nodev`,
       'netgrade',
       room,
     ]);

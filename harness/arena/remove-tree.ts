@@ -31,12 +31,14 @@ const SHARED_PLACES = ['/tmp', '/var/tmp', '/dev/shm', '/run/lock'];
 
 /** Removes what a user of ours left in the places that all users share. */
 export function removeLeft(uid: number): void {
-  for (const place of SHARED_PLACES) {
-    for (const name of namesIn(place)) {
-      const path = join(place, name);
-      if (lstatSync(path, { throwIfNoEntry: false })?.uid === uid) removeTree(path);
-    }
-  }
+  for (const path of leftBy(uid)) removeTree(path);
+}
+
+/** What is a user's own in the places that all users share. */
+export function leftBy(uid: number): string[] {
+  return SHARED_PLACES.flatMap((place) => namesIn(place).map((name) => join(place, name))).filter(
+    (path) => lstatSync(path, { throwIfNoEntry: false })?.uid === uid,
+  );
 }
 
 function namesIn(folder: string): string[] {

@@ -7,7 +7,7 @@ import type { NamedPipes, Pipe } from './named-pipes.js';
 import { StartedProgram } from './started-program.js';
 import type { Owner } from './student-owner.js';
 import type { Watchdog } from './watchdog.js';
-import type { Breach, Limits, RunningProgram } from './world.js';
+import type { Breach, Limits, RunningProgram, Space } from './world.js';
 
 /** How one program is started on the rung at hand: made by the rung, carried out by `startProgram`. */
 export interface Launch {
@@ -26,6 +26,14 @@ export interface Launch {
   confine(pids: number[]): Confinement;
   /** Ends what `pids` cannot tell: processes known by their user or their environment alone. */
   sweep(): Promise<void>;
+}
+
+/** What a program shares with the others of its arena. */
+export interface Surroundings {
+  watchdog: Watchdog;
+  /** What is left of the place that it may write to. */
+  space: () => Space;
+  pipes: NamedPipes | 'none';
 }
 
 /** What holds a whole tree of processes, beside the watchdog. */
@@ -51,9 +59,9 @@ const READY_WITHIN_MS = 20_000;
 export async function startProgram(
   launch: Launch,
   limits: Limits,
-  watchdog: Watchdog,
-  pipes: NamedPipes | 'none' = 'none',
+  surroundings: Surroundings,
 ): Promise<RunningProgram> {
+  const { pipes } = surroundings;
   const standard = pipes === 'none' ? undefined : [pipes.toProgram(), pipes.fromProgram(), pipes.fromProgram()];
   const given = standard?.map(({ theirs }) => theirs) ?? (['pipe', 'pipe', 'pipe'] as const);
   const stdio: StdioOptions = [...given, 'pipe', ...launch.handedOver];
@@ -81,7 +89,7 @@ export async function startProgram(
   const gate = child.stdio[3] as Duplex;
   try {
     if (launch.gated) await untilReady(gate, streams.stderr, child);
-    return new StartedProgram(child, streams, exit, launch, limits, watchdog, gate);
+    return new StartedProgram(child, streams, exit, launch, limits, surroundings, gate);
   } catch (error) {
     child.kill('SIGKILL');
     for (const stream of Object.values(streams)) stream.destroy();

@@ -2,11 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { type Duplex, PassThrough, type Readable, type Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { breachBehind, exitOf } from './exit-status.js';
+import { largestFileOf, openFilesOf } from './open-files.js';
 import { processTable, treeOf } from './process-table.js';
 import { ProcessTree } from './process-tree.js';
-import type { Confinement, Launch, StandardStreams } from './start-program.js';
-import type { Watchdog } from './watchdog.js';
-import type { Breach, Exit, Limits, RunningProgram } from './world.js';
+import type { Confinement, Launch, StandardStreams, Surroundings } from './start-program.js';
+import type { Breach, Exit, Limits, RunningProgram, Space } from './world.js';
 
 const DISPOSE_WITHIN_MS = 5000;
 /** Of each second of processor time that a program used, what the watchdog has seen at the least: it looks many times a second. */
@@ -37,7 +37,7 @@ export class StartedProgram implements RunningProgram {
     exit: Promise<[number | null, NodeJS.Signals | null]>,
     private readonly launch: Launch,
     private readonly limits: Limits,
-    watchdog: Watchdog,
+    private readonly surroundings: Surroundings,
     gate: Duplex,
   ) {
     this.pid = child.pid as number;
@@ -47,7 +47,7 @@ export class StartedProgram implements RunningProgram {
     this.#init = launch.sandboxed ? childOf(this.pid) : undefined;
     this.#student = (this.#init === undefined ? undefined : childOf(this.#init)) ?? this.pid;
     this.#confined = launch.confine(treeOf([this.pid], table).map((row) => row.pid));
-    this.#unwatch = watchdog.watch({
+    this.#unwatch = surroundings.watchdog.watch({
       roots: () => this.#roots(),
       limits,
       onLook: (cpuMs) => {
@@ -72,6 +72,18 @@ export class StartedProgram implements RunningProgram {
 
   get breach(): Breach | undefined {
     return this.#breach;
+  }
+
+  openFiles(): number {
+    return Math.max(0, ...this.ownProcessIds().map(openFilesOf));
+  }
+
+  largestFile(): number {
+    return Math.max(0, ...this.ownProcessIds().map(largestFileOf));
+  }
+
+  space(): Space {
+    return this.surroundings.space();
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -15,6 +15,10 @@ export interface Limits {
   cpuSeconds: number;
   /** Standard output and error together. */
   outputBytes: number;
+  /** All that the programs of one role keep in their work folder and temporary folders together, where these are a file system of their own. */
+  folderBytes: number;
+  /** How many files and folders those are at the most. */
+  folderFiles: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -25,6 +29,9 @@ export const DEFAULT_LIMITS: Limits = {
   fileBytes: 16 * 1024 * 1024,
   cpuSeconds: 10,
   outputBytes: 8 * 1024 * 1024,
+  // A Go build needs most of it.
+  folderBytes: 256 * 1024 * 1024,
+  folderFiles: 32_768,
 };
 
 export interface ProgramRequest {
@@ -39,7 +46,19 @@ export interface ProgramRequest {
   limits: Limits;
 }
 
+/** Limits for which a program is ended. */
 export type Breach = 'memory' | 'processes' | 'sockets' | 'cpu' | 'output' | 'file-size';
+
+/** Limits for which a call fails. What becomes of the program then is up to itself. */
+export type Shortage = 'open-files' | 'full-folder' | 'file-count' | 'large-file';
+
+/** What there is left of the place that a program may write to; infinite where its file system does not count that. */
+export interface Space {
+  bytes: number;
+  files: number;
+  /** Whether the machine gives less than the limits promise, so that what is missing is not the programs' doing. Takes its time. */
+  isScant(): boolean;
+}
 
 /** How a program ended. With both a code and a signal it was one of them, and nobody can tell which: see `exitOf`. */
 export interface Exit {
@@ -63,6 +82,12 @@ export interface RunningProgram {
   ownProcessIds(): number[];
   /** The limit that it was seen to be over, and for which it is being ended. */
   readonly breach: Breach | undefined;
+  /** The most files and sockets that one of its live processes has open; 0 where that cannot be seen. */
+  openFiles(): number;
+  /** The size of the largest file that one of them has open for writing. */
+  largestFile(): number;
+  /** Also when it has ended. */
+  space(): Space;
   /** Sends a signal to the student's own process (not to the sandbox around it). */
   signal(signal: NodeJS.Signals): void;
   /** Ends everything it started, at once, and settles when it is gone. */

@@ -24,7 +24,7 @@ export function cError(stderr: string): ProgramError | undefined {
 
 /** What the C library calls the errors of sockets. */
 const SYSTEM_WORDS =
-  /: (?:Address already in use|Permission denied|Cannot assign requested address|Invalid argument|Bad file descriptor|Bad address|Connection refused|Connection reset by peer|Broken pipe|Transport endpoint is (?:not|already) connected|Address family not supported by protocol|Destination address required|Operation not supported|Socket operation on non-socket|Resource temporarily unavailable|Protocol not supported|Name or service not known)\b/;
+  /: (?:Address already in use|Permission denied|Cannot assign requested address|Invalid argument|Bad file descriptor|Bad address|Connection refused|Connection reset by peer|Broken pipe|Transport endpoint is (?:not|already) connected|Address family not supported by protocol|Destination address required|Operation not supported|Socket operation on non-socket|Resource temporarily unavailable|Protocol not supported|Name or service not known|Too many open files|No space left on device|File too large)\b/;
 
 /** A Go program's panic, its compiler's first error, or what `log.Fatal` printed. */
 export function goError(stderr: string): ProgramError | undefined {

@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path';
 import { endWords } from '../arena/exit-status.js';
-import type { Exit, RunningProgram, World } from '../arena/world.js';
+import type { Breach, Exit, Limits, RunningProgram, Shortage, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
+import { noDescriptorsSaid, noSpaceSaid, tooLargeSaid } from '../expect/shortage-said.js';
 import { activityOf } from './activity.js';
 import { esbuildPath } from './esbuild-path.js';
 import { goImports } from './go-standard.js';
-import { LANGUAGE_NAME } from './languages.js';
 import type { ProgramFile } from './roles.js';
 import { withoutComments } from './source.js';
 import { findToolchain, TOOLCHAIN_OF } from './toolchains.js';
@@ -22,7 +22,11 @@ export interface Command {
 
 export type Built =
   | { state: 'ready'; command: Command }
-  | { state: 'does-not-build'; words: string; by: string }
+  | { state: 'does-not-build'; words: string }
+  /** The compiler went over a limit, or waited for what never came (`time`): what it said then is not what is wrong. */
+  | { state: 'over-limit'; limit: Breach | Shortage | 'time'; words: string }
+  /** The place that the compiler writes to is smaller than it should be: the machine's fault. */
+  | { state: 'no-room' }
   /** The compiler was stopped by the clock, not by what it used: the machine is too busy, and the student not to blame. */
   | { state: 'unfinished'; afterMs: number }
   /** The machine lacks the language: the grader's failure, not the student's. */
@@ -36,6 +40,15 @@ const BUILD_WITHIN_MS = 200_000;
  * doing, and only what a crowded machine makes of it is not.
  */
 const BUILD_CPU_SECONDS = 60;
+/** What a compiler with all its processes may use. */
+export const BUILD_LIMITS: Limits = {
+  ...DEFAULT_LIMITS,
+  memoryBytes: 2 * 1024 ** 3,
+  cpuSeconds: BUILD_CPU_SECONDS,
+  fileBytes: 256 * 1024 ** 2,
+  openFiles: 1024,
+  processes: 256,
+};
 
 /** What a course's C programs may use beside the C library, whether they do or not: nobody can tell us how to link. */
 const C_LIBRARIES = ['-lm', '-pthread', '-lresolv'];
@@ -74,10 +87,7 @@ export async function build(
       world,
       withinMs,
     );
-    if (failed === 'late') return { state: 'unfinished', afterMs: withinMs };
-    return failed === undefined
-      ? then()
-      : { state: 'does-not-build', words: failed.complaint, by: LANGUAGE_NAME[program.language] };
+    return failed ?? then();
   };
   switch (program.language) {
     case 'python':
@@ -203,7 +213,7 @@ function mainClassOf(text: string): string | undefined {
   return classes.at(-1)?.[1];
 }
 
-/** Runs a compiler and returns its complaint, `late` when it was not done in time, or undefined when it was content. */
+/** Runs a compiler and returns why it made nothing, or undefined when it was content. */
 async function runCompiler(
   argv: string[],
   readable: string[],
@@ -211,16 +221,8 @@ async function runCompiler(
   workFolder: string,
   world: World,
   withinMs: number,
-): Promise<{ complaint: string } | 'late' | undefined> {
-  const limits = {
-    ...DEFAULT_LIMITS,
-    memoryBytes: 2 * 1024 ** 3,
-    cpuSeconds: BUILD_CPU_SECONDS,
-    fileBytes: 256 * 1024 ** 2,
-    openFiles: 1024,
-    processes: 256,
-  };
-  const running = await world.spawn({ argv, workFolder, readable, env, limits });
+): Promise<Built | undefined> {
+  const running = await world.spawn({ argv, workFolder, readable, env, limits: BUILD_LIMITS });
   let words = '';
   for (const stream of [running.stdout, running.stderr]) {
     stream.on('data', (chunk: Buffer) => {
@@ -233,21 +235,36 @@ async function runCompiler(
   running.stdin.end();
   const exit = await endOf(running, withinMs);
   await running.dispose();
-  if (exit === 'late') return 'late';
-  if (exit === 'waits') return { complaint: WAITS };
+  if (exit === 'late') return { state: 'unfinished', afterMs: withinMs };
+  const complaint = lastLines(words, 32);
+  if (exit === 'waits') return { state: 'over-limit', limit: 'time', words: complaint };
   if (exit.code === 0) return undefined;
-  const complaint =
-    lastLines(words, 32) || `The compiler ended with ${endWords(exit)}${exit.breach ? ` (${exit.breach} limit)` : ''}.`;
-  return { complaint };
+  const limit = exit.breach ?? limitSaid(words);
+  if (limit === undefined)
+    return { state: 'does-not-build', words: complaint || `The compiler ended with ${endWords(exit)}.` };
+  if (limit !== 'full-folder') return { state: 'over-limit', limit, words: complaint };
+  // What is half done, compilers take away again: of a folder that was full only their words may be left.
+  const space = running.space();
+  if (space.isScant()) return { state: 'no-room' };
+  return { state: 'over-limit', limit: space.files === 0 ? 'file-count' : limit, words: complaint };
 }
 
-const WAITS = 'The compiler waited for something that never came: the source includes what is no file.';
+/** The limit that ended one of a compiler's own processes, or that it ran into, in the words of the compilers that there are. */
+function limitSaid(words: string): Breach | Shortage | undefined {
+  if (/CPU time limit exceeded/i.test(words)) return 'cpu';
+  if (/File size limit exceeded/i.test(words)) return 'file-size';
+  if (tooLargeSaid(words)) return 'large-file';
+  if (noDescriptorsSaid(words)) return 'open-files';
+  if (noSpaceSaid(words)) return 'full-folder';
+  if (/fork: |failed to create new OS thread|unable to create native thread/i.test(words)) return 'processes';
+  return undefined;
+}
 
 /**
  * A compiler all of whose threads wait, and that has not once been woken for so long, waits for what its source made it read
  * (`#include "/dev/stdout"`, or a named pipe). No machine is so busy: what a disk or another process has ready wakes it.
  */
-const WAITS_AFTER_MS = 20_000;
+export const WAITS_AFTER_MS = 20_000;
 const LOOK_EVERY_MS = 1_000;
 
 /** How a compiler ended, or why it is not waited for any longer. */

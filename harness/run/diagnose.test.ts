@@ -20,6 +20,9 @@ async function program(stderr: string, exit?: Exit, language?: Language): Promis
     processIds: () => [],
     ownProcessIds: () => [],
     breach: undefined,
+    openFiles: () => 0,
+    largestFile: () => 0,
+    space: () => ({ bytes: Number.POSITIVE_INFINITY, files: Number.POSITIVE_INFINITY, isScant: () => false }),
     signal() {},
     dispose: async () => undefined,
   };

@@ -2,7 +2,9 @@ import { endWords } from '../arena/exit-status.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import { type ProgramError, programError } from '../expect/program-error.js';
 import type { Program } from '../program/program.js';
-import { type CheckFailure, failure } from './failure.js';
+import { CheckFailure, failure } from './failure.js';
+import { LIMIT_WORDS } from './limit-words.js';
+import { shortageOf } from './shortage.js';
 import type { CauseCode } from './verdict.js';
 
 /** What a report shows of an exchange that went wrong. */
@@ -12,20 +14,10 @@ export interface Shown {
   received?: Uint8Array | string;
 }
 
-const LIMIT = DEFAULT_LIMITS;
-const inMB = (bytes: number): string => `${bytes / 1024 ** 2} MB`;
-const BREACH: Record<string, [CauseCode, string]> = {
-  memory: ['memory', `used more than ${inMB(LIMIT.memoryBytes)} of memory and was ended`],
-  processes: ['processes', `started more than ${LIMIT.processes} processes or threads and was ended`],
-  sockets: ['sockets', `opened more than ${LIMIT.sockets} sockets and was ended`],
-  cpu: ['cpu', `used more than ${LIMIT.cpuSeconds} s of processor time and was ended`],
-  output: ['output-flood', `printed more than ${inMB(LIMIT.outputBytes)} and was ended`],
-  'file-size': ['file-size', `wrote a file larger than ${inMB(LIMIT.fileBytes)} and was ended`],
-};
-
 /**
- * Why a program did not do what was awaited, from how it is now: over a limit, ended with an error, ended; `otherwise` where it still runs
- * or ended well. `name` stands in the sentence behind "The".
+ * Why a program did not do what was awaited, from how it is now: over a limit, out of something, ended with an error, ended; `otherwise`
+ * where it still runs or ended well. `name` stands in the sentence behind "The".
+ * @throws MachineLacks where it is the machine's disk that is full
  */
 export function diagnose(
   program: Program,
@@ -37,13 +29,25 @@ export function diagnose(
   const reported = programError(stderr, language);
   const details = { ...shown, lastWords: program.lastWords, ...(language && { language }) };
   if (exit?.breach) {
-    const [code, words] = BREACH[exit.breach]!;
+    const { code, did } = LIMIT_WORDS[exit.breach];
     // What ends a program for a file's size is a signal, which its own exit code can look like.
     const or = exit.signal !== null && exit.code !== null ? `, or ended with exit code ${exit.code}` : '';
-    return failure(code, `The ${name} ${words}${or}.`, details);
+    return failure(code, `The ${name} ${did(DEFAULT_LIMITS)}${or}.`, details);
   }
   const died = exit !== undefined && (exit.code !== 0 || exit.signal !== null);
   const ended = otherwise.atStart ? 'died-at-start' : 'crashed';
+  const told = IN_A_THREAD.test(stderr) || (reported && endsWith(stderr, reported)) ? reported : undefined;
+  const failedOf = exit ? reported : told;
+  const shortage = died || DID_NOT_COME.has(otherwise.code) ? shortageOf(program, failedOf?.message) : undefined;
+  if (shortage) {
+    const { code, did } = LIMIT_WORDS[shortage];
+    const why = failedOf ? `: ${sentence(failedOf)}` : '.';
+    return failure(code, `The ${name} ${did(DEFAULT_LIMITS)}${why}`, {
+      ...details,
+      ...(failedOf && { error: failedOf }),
+      ...(otherwise.atStart && { step: 'start' }),
+    });
+  }
   if (exit && reported && (died || !SAID.has(reported.type))) {
     const withError = { ...details, error: reported };
     const missing = /^(?:No module named|Cannot find (?:module|package)) ['"]?([^'"\s]+)/.exec(reported.message)?.[1];
@@ -63,9 +67,31 @@ export function diagnose(
   }
   return failure(otherwise.code, otherwise.summary, {
     ...details,
-    ...(reported && (IN_A_THREAD.test(stderr) || endsWith(stderr, reported)) && { error: reported }),
+    ...(told && { error: told }),
   });
 }
+
+/**
+ * As `diagnose`, for a failure that was not made of one program: where something did not come, the programs that still run are looked at for
+ * what they have no more of.
+ * @throws MachineLacks where it is the machine's disk that is full
+ */
+export function orShortage(found: CheckFailure, programs: { name: string; program: Program }[]): CheckFailure {
+  if (!DID_NOT_COME.has(found.cause.code)) return found;
+  for (const { name, program } of programs) {
+    const shortage = program.exit ? undefined : shortageOf(program, found.cause.error?.message);
+    if (!shortage) continue;
+    const { code, did } = LIMIT_WORDS[shortage];
+    return new CheckFailure({ ...found.cause, code, summary: `The ${name} ${did(DEFAULT_LIMITS)}.` });
+  }
+  return found;
+}
+
+/** Failures in which something was awaited and did not come: a program that could open or write nothing more may be silent about it. */
+const DID_NOT_COME = new Set<CauseCode>([
+  ...(['never-listened', 'never-sent', 'no-reply', 'empty-reply', 'not-printed', 'not-read', 'not-closed'] as const),
+  ...(['not-concurrent', 'crashed', 'died-at-start', 'timeout'] as const),
+]);
 
 /** Errors that a program printed in its own words; whether they ended it only its exit tells. */
 const SAID = new Set(['perror', 'log', 'returned', 'error', 'signal']);

@@ -8,7 +8,7 @@ import { Manifest } from './manifest.js';
 import { Random } from './random.js';
 import { runCheck } from './run-check.js';
 import { Session } from './session.js';
-import type { CauseCode, CheckOutcome, Role, Verdict } from './verdict.js';
+import type { Cause, CauseCode, CheckOutcome, Role, Verdict } from './verdict.js';
 
 /** What is to be graded, as plain data. */
 export interface Unit {
@@ -60,6 +60,10 @@ const UNUSABLE = new Set<CauseCode>([
 
 const ROLE_ORDER: Role[] = ['server', 'client', 'script'];
 
+function isUnusable({ code, step }: Cause): boolean {
+  return step !== undefined || UNUSABLE.has(code);
+}
+
 /** Grades one submission in one world: every check of every role, in order. */
 export async function gradeUnit(
   unit: Unit,
@@ -92,7 +96,7 @@ export async function gradeUnit(
       (await runCheck(session, role, id, check));
     const { verdict } = outcome;
     const convention = session.conventions[role];
-    if (verdict.state === 'fail' && UNUSABLE.has(verdict.cause.code) && convention.args === undefined)
+    if (verdict.state === 'fail' && isUnusable(verdict.cause) && convention.args === undefined)
       convention.broken ??= verdict.cause.summary;
     add(outcome);
   }

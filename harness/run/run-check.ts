@@ -3,6 +3,7 @@ import type { Check } from '../assignment/assignment.js';
 import { Transcript } from '../wire/transcript.js';
 import { CHECK_WITHIN_MS } from './bounds.js';
 import { CheckContext } from './check-context.js';
+import { orShortage } from './diagnose.js';
 import { CannotRun, CheckFailure, failure, MachineLacks } from './failure.js';
 import type { Session } from './session.js';
 import type { CheckOutcome, Role, Verdict } from './verdict.js';
@@ -39,7 +40,7 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     await context.expectWithinLimits();
     verdict = typeof note === 'string' ? { state: 'pass', note } : { state: 'pass' };
   } catch (error) {
-    verdict = verdictOf(error, session, role);
+    verdict = verdictOf(lookedInto(error, session), session, role);
   } finally {
     clearTimeout(timer);
     // Of a program that is gone the kernel tells no more what it waited for.
@@ -53,6 +54,19 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     durationMs: Math.round(performance.now() - startedAt),
     transcript: [...transcript.events],
   };
+}
+
+/** What failed, or what its programs have no more of; of those that were disposed of, `diagnose` knows. */
+function lookedInto(error: unknown, { launched }: Session): unknown {
+  if (!(error instanceof CheckFailure)) return error;
+  try {
+    return orShortage(
+      error,
+      launched.map(({ role, program }) => ({ name: role === 'script' ? 'program' : role, program })),
+    );
+  } catch (machineLacks) {
+    return machineLacks;
+  }
 }
 
 /** Only a CheckFailure costs points; whatever else goes wrong is the grader's own. */

@@ -2,7 +2,7 @@ import type { Limits, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import type { Assignment } from '../assignment/assignment.js';
 import type { Argument } from '../program/arguments.js';
-import { type Built, build, type Command, prepareGo } from '../program/build.js';
+import { BUILD_LIMITS, type Built, build, type Command, prepareGo, WAITS_AFTER_MS } from '../program/build.js';
 import { LANGUAGE_NAME } from '../program/languages.js';
 import { nearPrograms } from '../program/near-program.js';
 import type { Program } from '../program/program.js';
@@ -11,8 +11,10 @@ import { portsNamed, withoutComments } from '../program/source.js';
 import type { Submission } from '../program/submission.js';
 import { type CheckFailure, failure, MachineLacks } from './failure.js';
 import { freePorts } from './free-ports.js';
+import { LIMIT_WORDS } from './limit-words.js';
 import type { Manifest } from './manifest.js';
 import { Random } from './random.js';
+import { noRoom } from './shortage.js';
 import type { Role } from './verdict.js';
 
 /** What was learned about how a role's programs are started and spoken to. */
@@ -113,7 +115,8 @@ export class Session {
 
   /**
    * The command that starts a program in its role, built first where its language needs that.
-   * @throws CheckFailure `does-not-build`; MachineLacks when the language is not on this machine, or the machine is too busy to compile
+   * @throws CheckFailure `does-not-build`, or the limit that its compiler ran into; MachineLacks when the language is not on this machine, or
+   * the machine is too busy or too full to compile
    */
   async commandOf(role: Role, file: ProgramFile): Promise<Command> {
     const key = `${role} ${file.path}`;
@@ -138,6 +141,18 @@ export class Session {
       throw new MachineLacks(
         `${file.path} was not compiled after ${outcome.afterMs / 1000} s, for the machine is too busy. Grade it again, with fewer at once.`,
       );
+    }
+    if (outcome.state === 'no-room') throw noRoom();
+    if (outcome.state === 'over-limit') {
+      const { limit, words } = outcome;
+      const { code, did } =
+        limit === 'time'
+          ? { code: 'timeout' as const, did: () => `waited ${WAITS_AFTER_MS / 1000} s for something that never came` }
+          : LIMIT_WORDS[limit];
+      throw failure(code, `${file.path} could not be compiled: the compiler ${did(BUILD_LIMITS)}.`, {
+        lastWords: words,
+        step: 'build',
+      });
     }
     if (outcome.state === 'does-not-build') {
       throw failure('does-not-build', `${file.path} is ${LANGUAGE_NAME[file.language]} that does not compile.`, {

@@ -32,6 +32,8 @@ export interface Cause {
   language?: Language;
   /** The error that the program, or its compiler, reported last. */
   error?: ProgramError;
+  /** Where a limit kept the program from being used at all: while it was compiled, or before it did anything that was awaited. */
+  step?: 'build' | 'start';
   /** What stands in its source and often leads to this failure. */
   slips?: Slip[];
 }
@@ -66,6 +68,9 @@ export type CauseCode =
   | 'file-size'
   | 'processes'
   | 'sockets'
+  | 'open-files' // had as many open as it may
+  | 'full-folder' // filled the place that it may write to
+  | 'file-count' // made as many files as may be there
   | 'private-format'; // speaks a format that our peer does not know
 
 /**

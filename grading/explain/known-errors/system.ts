@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '../../../harness/index.js';
+import { USUAL_HINTS } from '../usual-hints.js';
 import type { KnownError } from './known-error.js';
 
 /**
@@ -116,19 +116,19 @@ export const SYSTEM: KnownError[] = [
     hint: 'Nothing had come yet, and the socket does not wait. Leave `setblocking(False)` or the timeout away, or try again.',
   },
   {
-    message: /Too many open files|EMFILE|ENFILE/i,
+    message: /Too many open files(?! in system)|EMFILE/i,
     said: true,
-    hint: `A program may have ${DEFAULT_LIMITS.openFiles} files and sockets open at once. Does a loop open new ones and never close them?`,
+    hint: USUAL_HINTS['open-files'],
   },
   {
     message: /File too large|EFBIG|FileTooLarge/i,
     said: true,
-    hint: `A file that the program writes may have ${DEFAULT_LIMITS.fileBytes / 1024 ** 2} MB. Does a loop write without end?`,
+    hint: USUAL_HINTS['file-size'],
   },
   {
     message: /No space left on device|ENOSPC|StorageFull/i,
     said: true,
-    hint: "The program's folder is full: it wrote too much, or made too many files. Does a loop write without end?",
+    hint: 'There was no room left where it wrote. Does a loop write without end, or make new files?',
   },
   {
     message:

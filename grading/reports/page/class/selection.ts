@@ -48,6 +48,8 @@ const WORDS: Record<string, string> = {
   processes: 'too many processes',
   sockets: 'too many sockets',
   'file-size': 'too large a file',
+  'open-files': 'too many open files',
+  'file-count': 'too many files',
   'private-format': 'format of its own',
 };
 
