@@ -52,10 +52,10 @@ test.each<[string, string, RegExp, Role?, ('udp' | 'tcp')?]>([
   [
     'too many open files',
     'import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (20, 20))\nkept = [open("/dev/null") for _ in range(30)]',
-    /files and sockets open at once/,
+    /open new files or sockets and never close them/,
   ],
-  ['a file without end', 'import os\nraise OSError(27, os.strerror(27))', /A file that the program writes/],
-  ['a folder that is full', 'import os\nraise OSError(28, os.strerror(28))', /folder is full/],
+  ['a file without end', 'import os\nraise OSError(27, os.strerror(27))', /write a very large file/],
+  ['a folder that is full', 'import os\nraise OSError(28, os.strerror(28))', /no room left where it wrote/],
   ['a socket used after close', `${UDP}s.close()\ns.recvfrom(9)`, /closed before it was used/],
   [
     'a port that is taken',
