@@ -16,9 +16,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Arena,
   asUser,
-  bestRung,
   bundleForTests,
   everyone,
+  everyRung,
   Launcher,
   ORDINARY_UID,
   sandboxes,
@@ -73,18 +73,6 @@ describe.each(everyone)('a program that writes into every descriptor, %s', (who)
     await once(program, 'exit');
     expect(readFileSync(path).equals(message(FORGED))).toBe(true);
   });
-
-  it('reaches neither in an arena', async () => {
-    const { path, descriptor } = openLog(`log-${who}`);
-    const launcher = await Launcher.start(who, bundle, { NETGRADE_PYTHON: PYTHON }, { beside: descriptor });
-    closeSync(descriptor);
-    const arena = await launcher.open(bestRung(who), 10);
-    expect((await arena.run({ code: FORGER })).stdout).toBe('lost the rest [0, 1, 2, 3]\n');
-    expect(await arena.ping()).toMatchObject({ uid: expect.any(Number) });
-    expect(readFileSync(path, 'utf8')).toBe('');
-    await arena.close();
-    await launcher.end();
-  });
 });
 
 describe.each(everyone)('a program that prints what a grader is told by, %s', (who) => {
@@ -94,10 +82,24 @@ describe.each(everyone)('a program that prints what a grader is told by, %s', (w
     expect((await once(program, 'message'))[0]).toEqual(FORGED);
     await once(program, 'exit');
   });
+});
 
-  it('has printed it, and no more, in an arena', async () => {
+describe.each(everyRung)('on the rung $rung of $who', ({ who, rung }) => {
+  it('a program that writes into every descriptor reaches neither the grader nor its log', async () => {
+    const { path, descriptor } = openLog(`log-${who}-${rung}`);
+    const launcher = await Launcher.start(who, bundle, { NETGRADE_PYTHON: PYTHON }, { beside: descriptor });
+    closeSync(descriptor);
+    const arena = await launcher.open(rung, 10);
+    expect((await arena.run({ code: FORGER })).stdout).toBe('lost the rest [0, 1, 2, 3]\n');
+    expect(await arena.ping()).toMatchObject({ uid: expect.any(Number) });
+    expect(readFileSync(path, 'utf8')).toBe('');
+    await arena.close();
+    await launcher.end();
+  });
+
+  it('a program that prints what a grader is told by has printed it, and no more', async () => {
     const launcher = await Launcher.start(who, bundle, { NETGRADE_PYTHON: PYTHON });
-    const arena = await launcher.open(bestRung(who), 11);
+    const arena = await launcher.open(rung, 11);
     const run = await arena.run({ code: LIAR });
     expect(run).toMatchObject({ stdout: message(FORGED).toString(), exit: { code: 0 } });
     expect(await arena.ping()).toMatchObject({ uid: expect.any(Number) });
