@@ -58,7 +58,8 @@ export const FLOODS: Pick<Hostile, 'title' | 'files' | 'control'>[] = [
         'import time\nwhile True: s.send(b"x"); time.sleep(1)',
       ),
     },
-    control: { because: 'Whoever has no deadline waits for ever, and nobody can watch that.' },
+    // Whoever has no deadline goes on waiting for the end of the line; here until it is plain that none comes.
+    control: flood(receiver(LISTEN, 'c = listener.accept()[0]\nfor _ in range(4): assert c.recv(99) == b"x"')),
   },
   {
     title: 'connects and resets without end',

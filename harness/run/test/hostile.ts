@@ -37,13 +37,47 @@ interface Uncontrolled {
 }
 
 const ALLOWED = { because: 'Nothing is refused: it gets what it wants here too, and nobody minds.' };
-const ENDLESS = {
-  because: 'What has no end is bounded here and nowhere else: without a bound there is nothing to wait for.',
-};
-const IN_SOCKETS = {
-  because:
-    'It would take the memory of the machine. limits.test.ts has one that wants a bounded number of sockets, and gets them without limits.',
-};
+/** Begins somebody without protection at the other end, in an arena of its own. */
+const OTHER_END = `import os, signal, socket, subprocess, sys, time
+def start(file="server.py", **more): return subprocess.Popen([sys.executable, file], **more)
+def udp(port=None):
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    if port: s.bind(("127.0.0.1", port))
+    return s
+def ask(s):
+    s.settimeout(0.01)
+    while True:
+        s.sendto(b"hello", ("127.0.0.1", 5550))
+        try: return s.recv(65536)
+        except OSError: pass
+def sockets(): return int(open("/proc/net/sockstat").read().split()[2])
+def is_free(port):
+    try: udp(port).close(); return True
+    except OSError: return False
+def until(condition):
+    while not condition(): time.sleep(0.01)
+`;
+const otherEnd = (against: string, prints: RegExp): Bare => ({
+  where: 'arena',
+  against: `${OTHER_END}${against}`,
+  prints,
+});
+/**
+ * All the sockets that it wants, with buffers of a page and few for each process: their memory is the machine's, and nothing else here
+ * would end it.
+ */
+const IN_SOCKETS = (more: number): Bare =>
+  otherEnd(
+    `
+for name in ("rmem", "wmem"): open("/proc/sys/net/ipv4/tcp_" + name, "w").write("4096 4096 4096")
+for name in ("rmem_default", "wmem_default"):
+    try: open("/proc/sys/net/core/" + name, "w").write("4096")
+    except OSError: pass
+start()
+until(lambda: sockets() > ${more})
+print("got them", flush=True)`,
+    /^got them$/m,
+  );
 const SLOW = {
   because:
     'Nothing of ours reads it slowly any more. hostile-text.test.ts measures all that reads texts, and would find it.',
@@ -92,10 +126,21 @@ const HARMLESS: [title: string, attack: string, acted: RegExp, control: Hostile[
     'fills its room',
     'try:\n  for number in range(400): open("/tmp/%d" % number, "wb").write(b"x" * 15_000_000)\nexcept OSError as error: say("full", error)',
     /full/,
-    {
-      because:
-        'It would fill the disk. limits.test.ts has one that wants more than an arena has, and gets it where there is room.',
-    },
+    // The disk that it fills is a small one.
+    otherEnd(
+      `
+source = open("server.py").read()
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40m", "none", "/tmp"], check=True)
+def is_full():
+    try:
+        with open("/tmp/of-others", "w") as file: file.write("x" * 5000)
+    except OSError: return True
+    os.remove("/tmp/of-others")
+subprocess.Popen([sys.executable, "-c", source])
+until(is_full)
+print("no room for others", flush=True)`,
+      /^no room for others$/m,
+    ),
   ],
   [
     'passes descriptors over its own output, shuts its streams down',
@@ -126,10 +171,16 @@ for number in range(3, 64):
     try: os.write(number, b'{"type":"ready"}\\n'); say("written", number)
     except OSError: pass`,
     /set-output/,
-    {
-      because:
-        'deceptions.test.ts prints to a grader that believes what it reads; the tests of each report have words of its own format.',
-    },
+    // Whoever takes what it prints, or finds in a descriptor, for what the agent says. The tests of each report have words of its own format.
+    otherEnd(
+      `
+import json
+told, tells = os.pipe()
+program = start(stdout=subprocess.PIPE, pass_fds=[tells])
+printed, written = json.loads(program.stdout.readline()), json.loads(os.read(told, 99).splitlines()[0])
+print("believed", printed["type"], written["type"], flush=True)`,
+      /^believed done ready$/m,
+    ),
   ],
   [
     'calls itself what would deceive a table of processes',
@@ -169,7 +220,14 @@ if os.fork() == 0:
     os._exit(0)
 os.wait(); time.sleep(0.3)`,
     /held 100/,
-    { because: 'endings.test.ts shows it with one port: a daemon keeps it from the next server.' },
+    otherEnd(
+      `
+program = start()
+until(lambda: not is_free(0x1963))
+os.kill(program.pid, signal.SIGKILL); program.wait()
+print("held", [is_free(port) for port in (0x1900, 0x1963)], flush=True)`,
+      /^held \[False, False\]$/m,
+    ),
   ],
   ['leaves zombies', 'for _ in range(40):\n  if os.fork() == 0: os._exit(0)\nsay("forty")', /forty/, ALLOWED],
   [
@@ -214,10 +272,11 @@ for port in (0x35, 0x101, 0xfde8):
     try: s.bind((address, port)); say("taken", port); globals().setdefault("keep", []).append(s)
     except OSError as error: say(error)`,
     /taken/,
-    {
-      because:
-        'They are free, so it gets them here too. deceptions.test.ts takes one of the grader’s that is not held fast.',
-    },
+    // Whoever comes later and insists on one. It gets them here too; nobody of ours insists, and holds fast what it has.
+    otherEnd(
+      'start()\nuntil(lambda: not is_free(0xfde8))\nprint("left", [is_free(port) for port in (0x35, 0x101)], flush=True)',
+      /^left \[False, False\]$/m,
+    ),
   ],
   [
     'speaks with netlink about other addresses and routes',
@@ -372,7 +431,7 @@ time.sleep(9)`),
     },
     verdicts: [/^sockets: The server opened more than 1024 sockets and was ended\.$/],
     acted: /begun/,
-    control: IN_SOCKETS,
+    control: IN_SOCKETS(1024),
   },
   {
     title: 'hides its memory in connections that nobody accepts',
@@ -391,7 +450,7 @@ time.sleep(9)`),
     },
     verdicts: [/^sockets: /],
     acted: /begun/,
-    control: IN_SOCKETS,
+    control: IN_SOCKETS(1024),
   },
   {
     title: 'binds every port',
@@ -408,7 +467,7 @@ time.sleep(9)`),
     },
     verdicts: [/^sockets: /],
     acted: /begun/,
-    control: IN_SOCKETS,
+    control: IN_SOCKETS(11_900),
   },
   {
     title: 'answers from another port, as if somebody else had',
@@ -426,15 +485,26 @@ time.sleep(9)`),
     files: { ...HONEST, 'netgrade.yml': 'server: {file: server.py, args: ["a\\0b"]}' },
     verdicts: [/^no-program: netgrade\.yml: /, /^no-program: netgrade\.yml: /],
     control: {
-      because:
-        'No system call takes such an argument, protected or not: it only must not be taken for an error of ours.',
+      where: 'host',
+      // Whoever gives it on has an error of his own.
+      brings: {
+        line: `$PYTHON -c 'import ast, re, subprocess, sys; subprocess.run(["true", *ast.literal_eval(re.search("args: (.*)}", open(sys.argv[1]).read())[1])])' "$FOLDER/netgrade.yml" 2>&1`,
+        says: /embedded null byte/,
+      },
     },
   },
   {
     title: 'has a manifest of lists of lists',
     files: { ...HONEST, 'netgrade.yml': `server: ${'['.repeat(16_000)}` },
     verdicts: [/^no-program: netgrade\.yml is not YAML/, /^no-program: /],
-    control: SLOW,
+    control: {
+      where: 'host',
+      // A reader that descends into each list, as that of JSON does.
+      brings: {
+        line: `cut -d ' ' -f 2 "$FOLDER/netgrade.yml" | $PYTHON -m json.tool 2>&1`,
+        says: /RecursionError/,
+      },
+    },
   },
   {
     title: 'has sources that are made to be read slowly',
@@ -476,14 +546,21 @@ time.sleep(600)`,
     },
     verdicts: [/^processes: The server started more than 64 processes or threads and was ended\.$/, SENT],
     acted: /threads [78]\d/,
-    control: ALLOWED,
+    control: otherEnd('start()\nask(udp())', /^threads 81$/m),
   },
   {
     title: 'prints in single bytes',
     files: { 'server.py': server('for _ in range(20_000): os.write(1, b"x")'), 'client.py': client('') },
     verdicts: [GOOD, SENT],
     acted: /x{1000}/,
-    control: ALLOWED,
+    // Whoever keeps each piece by itself.
+    control: otherEnd(
+      `
+ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+start(stdout=theirs)
+print("pieces", sum(len(ours.recv(9)) == 1 for _ in range(20_000)), flush=True)`,
+      /^pieces 20000$/m,
+    ),
   },
   {
     title: 'prints one byte a second and never listens',
@@ -491,14 +568,18 @@ time.sleep(600)`,
     verdicts: [/^timeout: The program was still not done when the 3 s were over/],
     acted: /x/,
     withinMs: 3_000,
-    control: ENDLESS,
+    // Past the time that it has here it still prints, and nothing else.
+    control: otherEnd(
+      'program = start(stdout=subprocess.PIPE)\nprint(program.stdout.read(5), is_free(5550), flush=True)',
+      /^b'x{5}' True$/m,
+    ),
   },
   {
     title: 'uses up its time with what must be built',
     files: {
       'server.py': server(''),
       ...Object.fromEntries(
-        Array.from({ length: 100 }, (_, number) => [
+        Array.from({ length: 300 }, (_, number) => [
           `client${number}.c`,
           '#include <sys/socket.h>\nint main() { connect(0, 0, 0); }',
         ]),
@@ -506,7 +587,13 @@ time.sleep(600)`,
     },
     verdicts: [GOOD, /^(skip Not run: the 4 s that a submission has were used up before\.|timeout: .*)$/],
     withinMs: 4_000,
-    control: ENDLESS,
+    control: {
+      where: 'host',
+      brings: {
+        line: 'cd "$FOLDER"; timeout 4 sh -c \'for file in client*.c; do cc "$file" -o built; done\' 2>/dev/null; echo "$?"',
+        says: /^124$/m,
+      },
+    },
   },
   {
     title: 'includes what it must not see, and what has no end',
