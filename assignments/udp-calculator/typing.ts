@@ -63,6 +63,7 @@ export async function sendByClient(context: CheckContext, computation: Computati
     } catch (error) {
       if (
         !(error instanceof CheckFailure) ||
+        error.cause.step === 'build' ||
         ['no-program', 'does-not-build', 'wrong-transport', 'missing-module'].includes(error.cause.code)
       )
         throw error;

@@ -7,9 +7,12 @@ type Amount = Pick<Space, 'bytes' | 'files'>;
 /** What may still be written in a folder's file system; anything where it does not tell, as when the folder is gone. */
 export function leftIn(folder: string): Amount {
   try {
-    const { bavail, bsize, files, ffree } = statfsSync(folder);
-    // Some file systems make room for files as they come, and say that they have none at all.
-    return { bytes: bavail * bsize, files: files === 0 ? Number.POSITIVE_INFINITY : ffree };
+    const { blocks, bavail, bsize, files, ffree } = statfsSync(folder);
+    // Some file systems make room as it is asked for, and say that they have none at all.
+    return {
+      bytes: blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize,
+      files: files === 0 ? Number.POSITIVE_INFINITY : ffree,
+    };
   } catch {
     return { bytes: Number.POSITIVE_INFINITY, files: Number.POSITIVE_INFINITY };
   }

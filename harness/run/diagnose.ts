@@ -77,7 +77,7 @@ export function diagnose(
  * @throws MachineLacks where it is the machine's disk that is full
  */
 export function orShortage(found: CheckFailure, programs: { name: string; program: Program }[]): CheckFailure {
-  if (!DID_NOT_COME.has(found.cause.code)) return found;
+  if (!DID_NOT_COME_LATER.has(found.cause.code)) return found;
   for (const { name, program } of programs) {
     const shortage = program.exit ? undefined : shortageOf(program, found.cause.error?.message);
     if (!shortage) continue;
@@ -88,10 +88,16 @@ export function orShortage(found: CheckFailure, programs: { name: string; progra
 }
 
 /** Failures in which something was awaited and did not come: a program that could open or write nothing more may be silent about it. */
-const DID_NOT_COME = new Set<CauseCode>([
-  ...(['never-listened', 'never-sent', 'no-reply', 'empty-reply', 'not-printed', 'not-read', 'not-closed'] as const),
-  ...(['not-concurrent', 'crashed', 'died-at-start', 'timeout'] as const),
+const DID_NOT_COME_LATER = new Set<CauseCode>([
+  'no-reply',
+  'empty-reply',
+  'not-printed',
+  'not-read',
+  'not-closed',
+  'not-concurrent',
+  'timeout',
 ]);
+const DID_NOT_COME = new Set<CauseCode>(['never-listened', 'never-sent', 'crashed', ...DID_NOT_COME_LATER]);
 
 /** Errors that a program printed in its own words; whether they ended it only its exit tells. */
 const SAID = new Set(['perror', 'log', 'returned', 'error', 'signal']);

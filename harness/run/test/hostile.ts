@@ -535,6 +535,7 @@ time.sleep(9)`),
         `
 s = udp(5550)
 data, asker = s.recvfrom(2048)
+say("begun")
 try:
     for number in range(80): threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
 except RuntimeError: pass
@@ -545,7 +546,8 @@ time.sleep(600)`,
       'client.py': client(''),
     },
     verdicts: [/^processes: The server started more than 64 processes or threads and was ended\.$/, SENT],
-    acted: /threads [78]\d/,
+    // Whoever looks in the middle of it ends it before it can count.
+    acted: /begun/,
     control: otherEnd('start()\nask(udp())', /^threads 81$/m),
   },
   {
