@@ -12,6 +12,8 @@ export interface ProcessRow {
   cpuMs: number;
   threads: number;
   residentBytes: number;
+  /** All that it has mapped, whether there is memory behind it or not. */
+  virtualBytes: number;
   /** Ended, and not yet waited for by its parent. */
   zombie: boolean;
 }
@@ -53,6 +55,12 @@ export function proportionalBytes(pid: number, fallback: number): number {
   }
 }
 
+/** The memory that the kernel keeps its tables of pages in: a program can have gigabytes of them, and no page. */
+export function tableBytes(pid: number): number {
+  const status = procRecord(`${livingFolder(pid)}/status`) ?? '';
+  return Number(/^VmPTE:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
 const TICK_MS = 10; // USER_HZ is 100 on every Linux that Node runs on.
 
 function fromProc(): Map<number, ProcessRow> {
@@ -75,7 +83,9 @@ export function processRow(pid: number): ProcessRow | undefined {
   if (!row.zombie) return row;
   const living = livingFolder(pid);
   const itsStat = living && procRecord(`${living}/stat`);
-  return itsStat ? { ...row, zombie: false, residentBytes: parseStat(pid, itsStat).residentBytes } : row;
+  if (!itsStat) return row;
+  const { residentBytes, virtualBytes } = parseStat(pid, itsStat);
+  return { ...row, zombie: false, residentBytes, virtualBytes };
 }
 
 /** proc_pid_stat(5). The command's name may hold spaces and parentheses, so the fields are counted from the last `)`. */
@@ -89,6 +99,7 @@ function parseStat(pid: number, stat: string): ProcessRow {
     cpuMs: (field(14) + field(15) + field(16) + field(17)) * TICK_MS,
     threads: field(20),
     residentBytes: field(24) * pageBytes(),
+    virtualBytes: field(23),
     zombie: fields[0] === 'Z' || fields[0] === 'X',
   };
 }
@@ -117,7 +128,14 @@ function fromPs(): Map<number, ProcessRow> {
     const [pid, parent, group, state] = line.trim().split(/\s+/);
     if (!pid || !parent || !group) continue;
     const row = { pid: Number(pid), parent: Number(parent), group: Number(group) };
-    table.set(row.pid, { ...row, cpuMs: 0, threads: 1, residentBytes: 0, zombie: state?.startsWith('Z') ?? false });
+    table.set(row.pid, {
+      ...row,
+      cpuMs: 0,
+      threads: 1,
+      residentBytes: 0,
+      virtualBytes: 0,
+      zombie: state?.startsWith('Z') ?? false,
+    });
   }
   return table;
 }

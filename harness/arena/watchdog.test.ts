@@ -11,6 +11,7 @@ const process1 = (differs: Partial<ProcessRow>): ProcessRow => ({
   cpuMs: 0,
   threads: 1,
   residentBytes: 10 * MiB,
+  virtualBytes: 1024 * MiB,
   zombie: false,
   ...differs,
 });
@@ -24,7 +25,7 @@ describe('the watchdog', () => {
     const sixty = Array.from({ length: 60 }, (_, index) =>
       process1({ pid: 100 + index, residentBytes: 10 * MiB, cpuMs: 200 }),
     );
-    const exact = (_: number, resident: number) => resident;
+    const exact = { pagesOf: (_: number, resident: number) => resident, tablesOf: () => 0 };
     expect(breachOf(sixty, DEFAULT_LIMITS, exact)).toBe('memory');
     expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB }, exact)).toBe('cpu');
     expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB, cpuSeconds: 100, processes: 59 }, exact)).toBe(
@@ -34,7 +35,14 @@ describe('the watchdog', () => {
 
   it('does not blame forks for the pages that they share', () => {
     const forks = Array.from({ length: 60 }, (_, index) => process1({ pid: 100 + index, residentBytes: 100 * MiB }));
-    expect(breachOf(forks, DEFAULT_LIMITS, () => 2 * MiB)).toBeUndefined();
+    expect(breachOf(forks, DEFAULT_LIMITS, { pagesOf: () => 2 * MiB, tablesOf: () => 0 })).toBeUndefined();
+  });
+
+  it('counts the tables of pages, but not what is mapped and has none', () => {
+    const mapped = [process1({ virtualBytes: 1024 * 1024 * MiB })];
+    const having = (tables: number) => ({ pagesOf: (_: number, resident: number) => resident, tablesOf: () => tables });
+    expect(breachOf(mapped, DEFAULT_LIMITS, having(400 * MiB))).toBeUndefined();
+    expect(breachOf(mapped, DEFAULT_LIMITS, having(503 * MiB))).toBe('memory');
   });
 
   it('counts threads, of which one process can have too many', () => {

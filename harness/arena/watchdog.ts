@@ -1,4 +1,4 @@
-import { type ProcessRow, processTable, proportionalBytes, treeOf } from './process-table.js';
+import { type ProcessRow, processTable, proportionalBytes, tableBytes, treeOf } from './process-table.js';
 import type { Breach, Limits } from './world.js';
 
 /** A running program, as the watchdog sees it. */
@@ -62,13 +62,34 @@ function tableOrNone(): ReturnType<typeof processTable> | undefined {
   }
 }
 
-/** The first limit that the tree is over. Resident memory is cheap and counts shared pages twice, so only an excess is looked at closely. */
-export function breachOf(tree: ProcessRow[], limits: Limits, bytesOf = proportionalBytes): Breach | undefined {
-  const sum = (of: (row: ProcessRow) => number) => tree.reduce((total, row) => total + of(row), 0);
-  if (sum((row) => row.residentBytes) > limits.memoryBytes) {
-    if (sum((row) => bytesOf(row.pid, row.residentBytes)) > limits.memoryBytes) return 'memory';
-  }
-  if (sum((row) => row.cpuMs) > limits.cpuSeconds * 1000) return 'cpu';
-  if (sum((row) => row.threads) > limits.processes) return 'processes';
+/** How a process is looked at closely. */
+interface Closely {
+  pagesOf(pid: number, residentBytes: number): number;
+  tablesOf(pid: number): number;
+}
+
+/** The first limit that the tree is over. */
+export function breachOf(
+  tree: ProcessRow[],
+  limits: Limits,
+  closely: Closely = { pagesOf: proportionalBytes, tablesOf: tableBytes },
+): Breach | undefined {
+  if (holdsMoreThan(limits.memoryBytes, tree, closely)) return 'memory';
+  if (sumOf(tree, (row) => row.cpuMs) > limits.cpuSeconds * 1000) return 'cpu';
+  if (sumOf(tree, (row) => row.threads) > limits.processes) return 'processes';
   return undefined;
+}
+
+/** Each look is dearer than the one before it, and only taken where that leaves a doubt. */
+function holdsMoreThan(bytes: number, tree: ProcessRow[], { pagesOf, tablesOf }: Closely): boolean {
+  // What is mapped can have no more in tables than its own size, and counts shared pages as often as they are mapped.
+  const resident = sumOf(tree, (row) => row.residentBytes);
+  if (resident + sumOf(tree, (row) => row.virtualBytes) <= bytes) return false;
+  const tables = sumOf(tree, (row) => tablesOf(row.pid));
+  if (resident + tables <= bytes) return false;
+  return sumOf(tree, (row) => pagesOf(row.pid, row.residentBytes)) + tables > bytes;
+}
+
+function sumOf(tree: ProcessRow[], of: (row: ProcessRow) => number): number {
+  return tree.reduce((total, row) => total + of(row), 0);
 }

@@ -48,6 +48,21 @@ input_ends()
 won()`,
   },
   {
+    title: 'keeps a lot of memory in page tables, and hardly any in pages',
+    limits: { memoryBytes: 100 * MiB },
+    ends: 'memory',
+    code: `
+import ctypes
+# Two mebibytes apart, so that each byte that is read takes a table of its own; the page that it is read from is the kernel's.
+STEP, TABLES = 2 << 20, 100_000
+libc = ctypes.CDLL(None)
+libc.mmap.restype, libc.mmap.argtypes = ctypes.c_void_p, [ctypes.c_void_p, ctypes.c_size_t] + [ctypes.c_int] * 3 + [ctypes.c_long]
+room = libc.mmap(None, STEP * TABLES, 1, 0x4022, -1, 0)  # PROT_READ; MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE
+for table in range(TABLES): ctypes.string_at(room + table * STEP, 1)
+input_ends()
+won()`,
+  },
+  {
     title: 'opens more sockets than one process may',
     ends: 'sockets',
     code: `
