@@ -71,6 +71,18 @@ test('links inside are never followed, and each is told', async () => {
   );
 });
 
+test('a name that a command would take for an option is passed over, wherever it stands', async () => {
+  const names = ['-Bx.c', '@server.c', 'sub/@x.java', '-o/server.py'];
+  for (const name of ['server.py', ...names]) await put(name);
+  const { files, notes } = await readSubmission(folder);
+  expect(files.map((file) => file.path)).toEqual(['server.py']);
+  const shown = ['-Bx.c', '-o', '@server.c', 'sub/@x.java'];
+  expect(notes.toSorted()).toEqual(
+    shown.map((name) => `"${name}" was passed over: commands take a name that begins so for an option. Rename it.`),
+  );
+  expect(await readSubmission(join(folder, '-Bx.c'))).toMatchObject({ files: [], notes: [expect.any(String)] });
+});
+
 test('the folder itself may be given by a link, and is called by its own name', async () => {
   await put('real/server.py');
   await symlink('real', join(folder, 'linked'));

@@ -45,8 +45,10 @@ export async function readSubmission(path: string): Promise<Submission> {
   const target = await lstat(real);
   const notes: string[] = [];
   if (target.isFile()) {
-    const file = await readOne(dirname(real), real);
-    return { name: basename(real), folder: dirname(real), files: [file], notes };
+    const name = basename(real);
+    const one = { name, folder: dirname(real), notes };
+    if (isOption(name)) return { ...one, files: [], notes: [noteOfOption(name)] };
+    return { ...one, files: [await readOne(dirname(real), real)] };
   }
   if (!target.isDirectory()) {
     throw new UsageError(`"${path}" is neither a file nor a folder. Give the folder that holds your program.`);
@@ -105,7 +107,9 @@ async function listFiles(top: string, asGiven: string, notes: string[]): Promise
           notes.push(`The folder holds more than ${MOST_ENTRIES} files; from "${shown}" on they were passed over.`);
         return;
       }
-      if (entry.isSymbolicLink()) {
+      if (isOption(entry.name)) {
+        notes.push(noteOfOption(shown));
+      } else if (entry.isSymbolicLink()) {
         notes.push(`"${shown}" is a link and was not followed. Hand in the file itself.`);
       } else if (entry.isDirectory()) {
         if (depth < 8) await walk(full, depth + 1);
@@ -120,6 +124,15 @@ async function listFiles(top: string, asGiven: string, notes: string[]): Promise
   await walk(top, 0);
   const depthOf = (full: string) => full.split(sep).length;
   return found.sort((a, b) => rank(basename(a)) - rank(basename(b)) || depthOf(a) - depthOf(b));
+}
+
+/** Whether a compiler would take a name for an option (`-Bx.c`), or for a file of options (`@x.c`; gcc also in a folder). */
+function isOption(name: string): boolean {
+  return /^[-@]/.test(name);
+}
+
+function noteOfOption(shown: string): string {
+  return `"${shown}" was passed over: commands take a name that begins so for an option. Rename it.`;
 }
 
 /** What is in a folder; undefined where we have no right to read it. */

@@ -598,6 +598,17 @@ print("pieces", sum(len(ours.recv(9)) == 1 for _ in range(20_000)), flush=True)`
     },
   },
   {
+    title: 'has a source whose name puts a shell in the place of its compiler',
+    files: {
+      '@server.c': 'int listen(int, int); int main(void) { listen(0, 0); }',
+      'server.c': '-wrapper /bin/sh,-c,"echo wrapped >&2; sleep 600 # main (" other.c',
+      'other.c': 'int other(void) { return 0; }',
+      'client.py': client(''),
+    },
+    verdicts: [/^does-not-build: server\.c is C/, SENT],
+    control: { where: 'host', brings: { line: 'cd "$FOLDER"; timeout 1 cc -c @server.c 2>&1', says: /^wrapped/m } },
+  },
+  {
     title: 'includes what it must not see, and what has no end',
     files: {
       'server.c': '#include "/etc/shadow"\nint listen(int, int); int main() { listen(0, 0); }',
