@@ -8,7 +8,7 @@ import {
   showsAddress,
 } from '../../harness/index.js';
 import { usualPort, usualServices } from './furnished-services.js';
-import { addressesAsked, lookupFailure, type Run, runLookups } from './look-ups.js';
+import { addressesAsked, lookupFailure, type Run, readsOut, runLookups, type SystemFile } from './look-ups.js';
 
 const SLIDE = 'Lecture, "Socket functions"';
 
@@ -118,6 +118,7 @@ export default defineAssignment({
         },
         async run(context) {
           const run = await runLookups(context);
+          refuseReadingOut(run, '/etc/hosts', 'localhost');
           const address = ['127.0.0.1', '::1'].some((one) => showsAddress(run.printed, one));
           if (address && word(run.localName).test(run.printed)) return;
           throw lookupFailure(
@@ -144,6 +145,7 @@ export default defineAssignment({
         },
         async run(context) {
           const run = await runLookups(context);
+          refuseReadingOut(run, '/etc/services', 'a service');
           const candidates = [...run.services.portOf].filter(([name]) => word(name).test(run.text));
           if (candidates.some(([name, port]) => printsPort(run, name, port))) return undefined;
           const known = candidates.find(
@@ -173,6 +175,7 @@ export default defineAssignment({
         },
         async run(context) {
           const run = await runLookups(context);
+          refuseReadingOut(run, '/etc/services', 'a port');
           const candidates = [...run.services.nameOf].filter(([port]) => number(port).test(run.text));
           if ([...run.services.nameOf.values()].some((name) => word(name).test(run.printed))) return undefined;
           const known = candidates.find(
@@ -222,7 +225,8 @@ interface NamedByAddress {
 }
 
 /** The addresses whose names were asked for, with those names; of 127.0.0.1, whose name no resolver is asked for, only where it is printed. */
-function namesAsked({ questions, printed, localName }: Run): NamedByAddress[] {
+function namesAsked(run: Run): NamedByAddress[] {
+  const { questions, printed, localName } = run;
   const asked = questions.flatMap(({ name, type, answered }) => {
     const address = reversedAddress(name);
     const record = answered === 'nothing' ? undefined : answered.records.find((one) => one.type === 'PTR');
@@ -230,7 +234,18 @@ function namesAsked({ questions, printed, localName }: Run): NamedByAddress[] {
     return [{ address, name: record.data, printed: word(record.data).test(printed) }];
   });
   const local = { address: '127.0.0.1', name: localName, printed: word(localName).test(printed) };
-  return local.printed ? [...asked, local] : asked;
+  return local.printed && !readsOut(run, '/etc/hosts') ? [...asked, local] : asked;
+}
+
+/** @throws CheckFailure where the whole file stands on the screen, with the answer somewhere in it */
+function refuseReadingOut(run: Run, file: SystemFile, asked: string): void {
+  if (!readsOut(run, file)) return;
+  const summary = `It prints the whole file ${file}, which looks nothing up.`;
+  throw lookupFailure(
+    run,
+    { code: 'not-printed', summary },
+    { expected: `a look-up of ${asked}, and its result alone` },
+  );
 }
 
 /** The reason that can be read from the screen, as a further sentence. */

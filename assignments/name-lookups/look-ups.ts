@@ -19,6 +19,12 @@ import { kindOfArgument, lookupTypist } from './prompts.js';
 /** How long one program may take for all its look-ups: they are answered at once, so only its start and its own work count. */
 const RUN_WITHIN_MS = 20_000;
 
+/** One of those for documentation (RFC 5737) that no documentation uses. */
+const UNASKED_ADDRESS = '198.51.100.203';
+
+/** The files that the socket functions look into. */
+export type SystemFile = '/etc/services' | '/etc/hosts';
+
 /** Everything that the programs of a submission did when they ran, one after the other. */
 export interface Run {
   /** What all of them showed on the terminal. */
@@ -31,6 +37,8 @@ export interface Run {
   services: FurnishedServices;
   /** What a look-up of 127.0.0.1 (or ::1) tells: nothing that could be known without it. */
   localName: string;
+  /** By file of the system, a name in it that no look-up finds: whoever shows it has read out the file. */
+  unfindable: Record<SystemFile, string>;
   /** The sources and what was typed: where the names and numbers stand that it may have looked up. */
   text: string;
   /** What in the sources may have ended it, as a sentence. */
@@ -49,9 +57,15 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   const sources = context.submission.files.flatMap((file) => file.text ?? []);
   const names = nameSpace((max) => random.int(0, max - 1));
   const services = furnishServices(random, sources);
-  context.world.setServices(services.lines);
+  const unfindable = { '/etc/services': random.fork('service').word(9), '/etc/hosts': random.fork('host').word(9) };
+  // Nobody knows the name, and of a port's services only the first is found.
+  const second = services.lines.map((line) => ({ ...line, name: unfindable['/etc/services'] })).slice(-2);
+  context.world.setServices([...services.lines, ...second]);
   const localName = `localhost-${random.word()}`;
-  context.world.setHosts(['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })));
+  context.world.setHosts([
+    ...['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })),
+    { address: UNASKED_ADDRESS, names: [unfindable['/etc/hosts']] },
+  ]);
   const wildcard: Wildcard = (name, type) =>
     reversedAddress(name) === '127.0.0.1' && type === 'PTR'
       ? [{ name, ttl: 0, type, data: localName }]
@@ -64,6 +78,7 @@ export async function runLookups(context: CheckContext): Promise<Run> {
     names,
     services,
     localName,
+    unfindable,
     text: sources.join('\n'),
   };
   const host = `www.${random.word()}.com`;
@@ -133,6 +148,11 @@ export function addressesAsked({ questions, names, printed }: Run): NamedAddress
     addresses,
     printed: addresses.some((address) => showsAddress(printed, address)),
   }));
+}
+
+/** Whether a program has shown a file of the system as it is, in which all answers stand and none was looked up. */
+export function readsOut(run: Run, file: SystemFile): boolean {
+  return run.printed.includes(run.unfindable[file]);
 }
 
 /** The failure of a look-up, with what ended the program where that is the reason. Never one that would keep the other look-ups from being judged. */
