@@ -105,6 +105,10 @@ class OpenWorld implements World {
     }
   }
 
+  get othersMs(): number {
+    return this.#watchdog.othersMs;
+  }
+
   lookAtLimits(): void {
     this.#watchdog.look();
   }

@@ -10,10 +10,14 @@ export interface ProcessRow {
   group: number;
   /** Processor time of itself and of the children that it has waited for. */
   cpuMs: number;
+  /** Of that, its own. */
+  ownCpuMs: number;
   threads: number;
   residentBytes: number;
   /** All that it has mapped, whether there is memory behind it or not. */
   virtualBytes: number;
+  /** Has a processor, or waits for one. */
+  running: boolean;
   /** Ended, and not yet waited for by its parent. */
   zombie: boolean;
 }
@@ -97,9 +101,11 @@ function parseStat(pid: number, stat: string): ProcessRow {
     parent: field(4),
     group: field(5),
     cpuMs: (field(14) + field(15) + field(16) + field(17)) * TICK_MS,
+    ownCpuMs: (field(14) + field(15)) * TICK_MS,
     threads: field(20),
     residentBytes: field(24) * pageBytes(),
     virtualBytes: field(23),
+    running: fields[0] === 'R',
     zombie: fields[0] === 'Z' || fields[0] === 'X',
   };
 }
@@ -131,9 +137,11 @@ function fromPs(): Map<number, ProcessRow> {
     table.set(row.pid, {
       ...row,
       cpuMs: 0,
+      ownCpuMs: 0,
       threads: 1,
       residentBytes: 0,
       virtualBytes: 0,
+      running: state?.startsWith('R') ?? false,
       zombie: state?.startsWith('Z') ?? false,
     });
   }

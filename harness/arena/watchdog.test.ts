@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ProcessRow, processTable, treeOf } from './process-table.js';
+import { ProcessorUse, shareOfOthers } from './processor-use.js';
 import { breachOf } from './watchdog.js';
 import { DEFAULT_LIMITS } from './world.js';
 
@@ -9,44 +10,70 @@ const process1 = (differs: Partial<ProcessRow>): ProcessRow => ({
   parent: 1,
   group: 100,
   cpuMs: 0,
+  ownCpuMs: 0,
   threads: 1,
   residentBytes: 10 * MiB,
   virtualBytes: 1024 * MiB,
+  running: false,
   zombie: false,
   ...differs,
 });
 
 describe('the watchdog', () => {
   it('lets a tree within its limits be', () => {
-    expect(breachOf([process1({}), process1({ pid: 101 })], DEFAULT_LIMITS)).toBeUndefined();
+    expect(breachOf([process1({}), process1({ pid: 101 })], DEFAULT_LIMITS, 0)).toBeUndefined();
   });
 
   it('adds up what the kernel counts for each process alone', () => {
-    const sixty = Array.from({ length: 60 }, (_, index) =>
-      process1({ pid: 100 + index, residentBytes: 10 * MiB, cpuMs: 200 }),
-    );
+    const sixty = Array.from({ length: 60 }, (_, index) => process1({ pid: 100 + index, residentBytes: 10 * MiB }));
     const exact = { pagesOf: (_: number, resident: number) => resident, tablesOf: () => 0 };
-    expect(breachOf(sixty, DEFAULT_LIMITS, exact)).toBe('memory');
-    expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB }, exact)).toBe('cpu');
-    expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB, cpuSeconds: 100, processes: 59 }, exact)).toBe(
-      'processes',
-    );
+    expect(breachOf(sixty, DEFAULT_LIMITS, 0, exact)).toBe('memory');
+    expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB }, 12_000, exact)).toBe('cpu');
+    expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB, processes: 59 }, 0, exact)).toBe('processes');
   });
 
   it('does not blame forks for the pages that they share', () => {
     const forks = Array.from({ length: 60 }, (_, index) => process1({ pid: 100 + index, residentBytes: 100 * MiB }));
-    expect(breachOf(forks, DEFAULT_LIMITS, { pagesOf: () => 2 * MiB, tablesOf: () => 0 })).toBeUndefined();
+    expect(breachOf(forks, DEFAULT_LIMITS, 0, { pagesOf: () => 2 * MiB, tablesOf: () => 0 })).toBeUndefined();
   });
 
   it('counts the tables of pages, but not what is mapped and has none', () => {
     const mapped = [process1({ virtualBytes: 1024 * 1024 * MiB })];
     const having = (tables: number) => ({ pagesOf: (_: number, resident: number) => resident, tablesOf: () => tables });
-    expect(breachOf(mapped, DEFAULT_LIMITS, having(400 * MiB))).toBeUndefined();
-    expect(breachOf(mapped, DEFAULT_LIMITS, having(503 * MiB))).toBe('memory');
+    expect(breachOf(mapped, DEFAULT_LIMITS, 0, having(400 * MiB))).toBeUndefined();
+    expect(breachOf(mapped, DEFAULT_LIMITS, 0, having(503 * MiB))).toBe('memory');
   });
 
   it('counts threads, of which one process can have too many', () => {
-    expect(breachOf([process1({ threads: 65 })], DEFAULT_LIMITS)).toBe('processes');
+    expect(breachOf([process1({ threads: 65 })], DEFAULT_LIMITS, 0)).toBe('processes');
+  });
+});
+
+describe('the use of the processors', () => {
+  const used = (pid: number, ownCpuMs: number, cpuMs = ownCpuMs) => process1({ pid, ownCpuMs, cpuMs });
+
+  it('keeps what was seen of processes that nobody waited for', () => {
+    const use = new ProcessorUse();
+    expect(use.after([used(1, 10), used(2, 30)])).toBe(40);
+    expect(use.after([used(1, 20), used(3, 50)])).toBe(100);
+    // The number of one that has ended, given to another.
+    expect(use.after([used(1, 20), used(3, 10)])).toBe(110);
+  });
+
+  it('counts once what a parent was told of its child', () => {
+    const use = new ProcessorUse();
+    expect(use.after([used(1, 0), used(2, 300)])).toBe(300);
+    expect(use.after([used(1, 0, 350)])).toBe(350);
+  });
+
+  it.each([
+    ['alone on the machine', 1, 2, 0],
+    ['of a crowd of its own', 20, 21, 0],
+    ['beside one other', 1, 3, 1],
+    ['of a crowd of its own, beside one other', 20, 22, 1 / 20],
+    ['that waits, beside three others', 0, 4, 1],
+  ])('of a program %s', (_, own, running, share) => {
+    expect(shareOfOthers(own, running)).toBe(share);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type ProcessRow, processTable, proportionalBytes, tableBytes, treeOf } from './process-table.js';
+import { ProcessorUse, shareOfOthers } from './processor-use.js';
 import type { Breach, Limits } from './world.js';
 
 /** A running program, as the watchdog sees it. */
@@ -17,7 +18,10 @@ interface Watched {
  * One pass over the process table serves every program of the arena.
  */
 export class Watchdog {
-  readonly #watched = new Set<Watched>();
+  readonly #watched = new Map<Watched, ProcessorUse>();
+  /** For how long others on the machine wanted the processors while programs ran here, in milliseconds. */
+  othersMs = 0;
+  #lookedAt = 0;
   #timer: NodeJS.Timeout | undefined;
 
   /** `sockets` counts those of the arena; where its network is shared with the machine, nobody can be blamed for them. */
@@ -27,8 +31,11 @@ export class Watchdog {
   ) {}
 
   watch(program: Watched): () => void {
-    this.#watched.add(program);
-    this.#timer ??= setInterval(() => this.look(), this.everyMs).unref();
+    this.#watched.set(program, new ProcessorUse());
+    if (!this.#timer) {
+      this.#lookedAt = performance.now();
+      this.#timer = setInterval(() => this.look(), this.everyMs).unref();
+    }
     return () => {
       this.#watched.delete(program);
       if (this.#watched.size > 0) return;
@@ -42,14 +49,20 @@ export class Watchdog {
     const table = tableOrNone();
     if (!table) return;
     const sockets = this.sockets();
-    for (const program of [...this.#watched]) {
+    let running = 0;
+    for (const [program, use] of [...this.#watched]) {
       const tree = treeOf(program.roots(), table);
-      program.onLook?.(tree.reduce((total, row) => total + row.cpuMs, 0));
-      const breach = sockets > program.limits.sockets ? 'sockets' : breachOf(tree, program.limits);
+      running += tree.filter((row) => row.running).length;
+      const cpuMs = use.after(tree);
+      program.onLook?.(cpuMs);
+      const breach = sockets > program.limits.sockets ? 'sockets' : breachOf(tree, program.limits, cpuMs);
       if (!breach) continue;
       this.#watched.delete(program);
       program.onBreach(breach);
     }
+    const now = performance.now();
+    this.othersMs += (now - this.#lookedAt) * shareOfOthers(running);
+    this.#lookedAt = now;
   }
 }
 
@@ -68,14 +81,15 @@ interface Closely {
   tablesOf(pid: number): number;
 }
 
-/** The first limit that the tree is over. */
+/** The first limit that the tree is over, having used so much of the processors. */
 export function breachOf(
   tree: ProcessRow[],
   limits: Limits,
+  cpuMs: number,
   closely: Closely = { pagesOf: proportionalBytes, tablesOf: tableBytes },
 ): Breach | undefined {
   if (holdsMoreThan(limits.memoryBytes, tree, closely)) return 'memory';
-  if (sumOf(tree, (row) => row.cpuMs) > limits.cpuSeconds * 1000) return 'cpu';
+  if (cpuMs > limits.cpuSeconds * 1000) return 'cpu';
   if (sumOf(tree, (row) => row.threads) > limits.processes) return 'processes';
   return undefined;
 }

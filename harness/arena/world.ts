@@ -120,6 +120,8 @@ export interface World {
   makeWorkFolder(from: string, files: string[]): Promise<string>;
   /** @throws CannotStart when the submission is at fault, Error when the machine is */
   spawn(request: ProgramRequest): Promise<RunningProgram>;
+  /** For how long others on the machine wanted the processors while programs ran here, in milliseconds since it was opened. */
+  readonly othersMs: number;
   /** Looks at the limits of all programs at once, instead of when the watchdog looks next. */
   lookAtLimits(): void;
   /** Ends whatever is left, removes the work folders, and says whether the arena is as clean as new (no process, no socket). */

@@ -35,3 +35,28 @@ test('what is not done in its time on a crowded machine is for a person to look 
     for (const loop of loops) loop.kill('SIGKILL');
   }
 });
+
+/** Keeps itself from the processors by children whose time nobody is told, each of which is gone before it is looked at twice. */
+const CROWDS_ITSELF = `import os, signal, socket, time
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+for _ in range(28):
+    if os.fork() == 0:
+        while True:
+            reader, writer = os.pipe()
+            if os.fork() == 0:
+                end = time.monotonic() + 0.02
+                while time.monotonic() < end: pass
+                os._exit(0)
+            os.close(writer); os.read(reader, 1); os.close(reader)
+os.nice(19)
+while True: pass
+`;
+
+test('what is not done in its time because its own processes crowd the machine is lost', async () => {
+  const files = { 'server.py': CROWDS_ITSELF, 'client.py': 'import socket\nprint(1)\n' };
+  const { checks } = await grader.grade(files, { withinMs: 4_000 });
+  expect(checks.map(inWords)).toEqual([
+    expect.stringMatching(/^(timeout: The program was still not done when the 4 s were over|cpu: )/),
+    expect.not.stringMatching(/^error/),
+  ]);
+});

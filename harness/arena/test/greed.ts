@@ -63,6 +63,21 @@ input_ends()
 won()`,
   },
   {
+    title: 'has children work that nobody waits for',
+    limits: { cpuSeconds: 1 },
+    ends: 'cpu',
+    code: `
+import time
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+for _ in range(40):
+    reader, writer = os.pipe()
+    if os.fork() == 0:
+        while time.process_time() < 0.1: pass
+        os._exit(0)
+    os.close(writer); os.read(reader, 1); os.close(reader)
+won()`,
+  },
+  {
     title: 'opens more sockets than one process may',
     ends: 'sockets',
     code: `
