@@ -6,7 +6,7 @@ import { lastLines } from '../expect/last-lines.js';
 import { noDescriptorsSaid, noSpaceSaid, tooLargeSaid } from '../expect/shortage-said.js';
 import { activityOf } from './activity.js';
 import { esbuildPath } from './esbuild-path.js';
-import { goImports } from './go-standard.js';
+import { goImports, importsOf } from './go-standard.js';
 import type { ProgramFile } from './roles.js';
 import { withoutComments } from './source.js';
 import { findToolchain, TOOLCHAIN_OF } from './toolchains.js';
@@ -53,13 +53,17 @@ export const BUILD_LIMITS: Limits = {
 /** What a course's C programs may use beside the C library, whether they do or not: nobody can tell us how to link. */
 const C_LIBRARIES = ['-lm', '-pthread', '-lresolv'];
 
-/** Makes one program ready to start, inside the arena: what a compiler runs is the student's code too. `timeLeftMs` bounds it further. */
+/**
+ * Makes one program ready to start, inside the arena: what a compiler runs is the student's code too. `timeLeftMs` bounds it further;
+ * `goPackages` is what all Go programs of its submission import.
+ */
 export async function build(
   program: ProgramFile,
   siblings: ProgramFile[],
   workFolder: string,
   world: World,
   timeLeftMs = Number.POSITIVE_INFINITY,
+  goPackages = importsOf(program.text),
 ): Promise<Built> {
   const withinMs = Math.min(BUILD_WITHIN_MS, timeLeftMs);
   const file = program.path;
@@ -160,7 +164,7 @@ export async function build(
     }
     case 'go': {
       const ready = () => command([`./${built}`], `go run ${file}`);
-      const imports = await goImports(toolchainEnv.GOROOT!, toolchainEnv, program.text);
+      const imports = await goImports(toolchainEnv.GOROOT!, toolchainEnv, program.text, goPackages);
       if (!imports)
         return compiled([commands.go!, 'build', '-o', built, file], ready, { env: goEnvironment(workFolder) });
       const tools = { env: toolchainEnv, readable: [imports.folder] };
@@ -187,10 +191,10 @@ export async function build(
   }
 }
 
-/** Has the packages that a Go program imports ready, so that its own build takes only its own time. */
-export async function prepareGo(source: string): Promise<void> {
+/** Has packages that Go programs import ready, so that their own build takes only their own time. */
+export async function prepareGo(packages: string[]): Promise<void> {
   const go = await findToolchain('go');
-  if (go.found) await goImports(go.env.GOROOT!, go.env, source);
+  if (go.found) await goImports(go.env.GOROOT!, go.env, '', packages);
 }
 
 /** For a program that imports more than Go's own library, which is then compiled for this program alone. */

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { goImports, importableOf, importsOf } from './go-standard.js';
+import { allImportsOf, goImports, importableOf, importsOf } from './go-standard.js';
 import { findToolchain } from './toolchains.js';
 
 test.each<[string, string[]]>([
@@ -32,6 +33,21 @@ test.each(['cmd/compile/internal/ssa', 'cmd/go', 'internal/abi', 'net/http/inter
   async (name) => {
     const go = await findToolchain('go');
     if (!go.found) throw new Error(go.missing);
-    expect(await goImports(go.env.GOROOT!, go.env, `package main\nimport _ "${name}"\n`)).toBeUndefined();
+    const source = `package main\nimport _ "${name}"\n`;
+    expect(await goImports(go.env.GOROOT!, go.env, source, importsOf(source))).toBeUndefined();
   },
 );
+
+test('the programs of a submission share what is prepared for them, and what one may not import keeps nothing from the others', async () => {
+  const go = await findToolchain('go');
+  if (!go.found) throw new Error(go.missing);
+  const sources = ['errors', 'sort', 'nosuch'].map((name) => `package main\nimport _ "${name}"\n`);
+  const packages = allImportsOf([...sources, sources[0]!]);
+  expect(packages).toEqual(['errors', 'nosuch', 'sort']);
+  const [one, other, bad] = await Promise.all(
+    sources.map((source) => goImports(go.env.GOROOT!, go.env, source, packages)),
+  );
+  expect(one?.config).toEqual(other?.config);
+  expect(readFileSync(one!.config, 'utf8')).toMatch(/^packagefile errors=[\s\S]*^packagefile sort=/m);
+  expect(bad).toBeUndefined();
+});

@@ -17,22 +17,38 @@ interface GoImports {
 /** The first time on a machine `net` alone takes 15 s of two cores; a busy machine takes ten times that. */
 const WITHIN_MS = 600_000;
 
-const known = new Map<string, Promise<GoImports | undefined>>();
+const known = new Map<string, Promise<GoLibrary | undefined>>();
+
+/** Of Go's own library what is compiled, and may be imported. */
+interface GoLibrary extends GoImports {
+  importable: Set<string>;
+}
 
 /**
- * Compiles the packages of Go's own library that a program imports, once for all submissions on this machine: each by itself would take
- * longer than everything else that is done for it. This runs outside of any sandbox, for it is no student's code: only names of
- * packages of Go's own library are passed on. Undefined where a program imports anything else, or nothing can be kept.
+ * Compiles the packages of Go's own library that the programs of a submission import, once for all submissions on this machine: each by
+ * itself would take longer than everything else that is done for it. This runs outside of any sandbox, for it is no student's code: only names
+ * of packages of Go's own library are passed on. `packages` are those of all its programs together, however many there are: the
+ * time that this takes is not counted as theirs. Undefined where this program imports anything else, or nothing can be kept.
  */
-export function goImports(root: string, env: Record<string, string>, source: string): Promise<GoImports | undefined> {
-  const packages = importsOf(source);
+export async function goImports(
+  root: string,
+  env: Record<string, string>,
+  source: string,
+  packages: string[],
+): Promise<GoImports | undefined> {
   const key = packages.join(' ');
   let found = known.get(key);
   if (!found) {
     found = compileAll(root, env, packages).catch(() => undefined);
     known.set(key, found);
   }
-  return found;
+  const library = await found;
+  return library && importsOf(source).every((name) => library.importable.has(name)) ? library : undefined;
+}
+
+/** What all of these sources import, sorted. */
+export function allImportsOf(sources: string[]): string[] {
+  return [...new Set(sources.flatMap(importsOf))].sort();
 }
 
 /** What a source imports, sorted. */
@@ -44,37 +60,39 @@ export function importsOf(source: string): string[] {
   return [...new Set(names.map((match) => match[1]!))].sort();
 }
 
-async function compileAll(
-  root: string,
-  env: Record<string, string>,
-  packages: string[],
-): Promise<GoImports | undefined> {
+async function compileAll(root: string, env: Record<string, string>, packages: string[]): Promise<GoLibrary> {
   const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'netgrade', `go-${env.GOVERSION}`);
   await mkdir(folder, { recursive: true, mode: 0o755 });
   const list = (...args: string[]) => goList(args, join(root, 'bin', 'go'), env, folder);
-  importable ??= list('-find', 'std').then(importableOf);
-  const own = await importable;
-  if (!packages.every((name) => own.has(name))) return undefined;
+  standard ??= list('-find', 'std').then(importableOf);
+  const importable = await standard;
   const format = '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
-  const stdout = await list('-export', '-deps', '-f', format, 'runtime', ...packages);
+  const stdout = await list(
+    '-export',
+    '-deps',
+    '-f',
+    format,
+    'runtime',
+    ...packages.filter((name) => importable.has(name)),
+  );
   const name = createHash('sha256').update(stdout).digest('hex').slice(0, 16);
   const config = join(folder, `imports-${name}.cfg`);
   // Another agent's compiler may be reading it: it is replaced in one step.
   const whole = `${config}.${randomUUID()}`;
   await writeFile(whole, stdout, { mode: 0o644 });
   await rename(whole, config);
-  return { config, folder };
+  return { config, folder, importable };
 }
 
 /** The same for every program of this machine. */
-let importable: Promise<Set<string>> | undefined;
+let standard: Promise<Set<string>> | undefined;
 
 /**
  * The packages of Go's own library that a program may import. What else lies in Go's folders (the compiler, the insides of the library)
  * no program can use, and it would take minutes to compile. What is embedded, only the whole `go build` finds.
  */
-export function importableOf(standard: string): Set<string> {
-  const names = standard.split(/\r?\n/).filter((name) => name !== '' && name !== 'embed');
+export function importableOf(listed: string): Set<string> {
+  const names = listed.split(/\r?\n/).filter((name) => name !== '' && name !== 'embed');
   return new Set(names.filter((name) => !/(?:^|\/)(?:internal|vendor)(?:\/|$)/.test(name)));
 }
 

@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../arena/world.js';
 import type { Assignment } from '../assignment/assignment.js';
 import type { Argument } from '../program/arguments.js';
 import { BUILD_LIMITS, type Built, build, type Command, prepareGo, WAITS_AFTER_MS } from '../program/build.js';
+import { allImportsOf } from '../program/go-standard.js';
 import { LANGUAGE_NAME } from '../program/languages.js';
 import { nearPrograms } from '../program/near-program.js';
 import type { Program } from '../program/program.js';
@@ -64,6 +65,7 @@ export class Session {
   serverSought: Promise<void> | undefined;
   readonly #yielded = new Set<number>();
   readonly #workFolders = new Map<Role, Promise<string>>();
+  #packages: string[] | undefined;
   readonly #built = new Map<string, Promise<Built>>();
 
   constructor(parts: {
@@ -168,9 +170,15 @@ export class Session {
     const workFolder = await this.workFolderOf(role);
     // What is compiled once for all submissions is nobody's own time.
     const beganAt = performance.now();
-    if (file.language === 'go') await prepareGo(file.text);
+    if (file.language === 'go') await prepareGo(this.#goPackages());
     this.#notItsOwnMs += performance.now() - beganAt;
-    return build(file, parts, workFolder, this.world, this.timeLeftMs);
+    return build(file, parts, workFolder, this.world, this.timeLeftMs, this.#goPackages());
+  }
+
+  #goPackages(): string[] {
+    const programs = Object.values(this.cast).flat();
+    this.#packages ??= allImportsOf(programs.filter(({ language }) => language === 'go').map(({ text }) => text));
+    return this.#packages;
   }
 
   /** What is left of the submission's time; 0 when it is over. */
