@@ -83,6 +83,18 @@ test('a name that a command would take for an option is passed over, wherever it
   expect(await readSubmission(join(folder, '-Bx.c'))).toMatchObject({ files: [], notes: [expect.any(String)] });
 });
 
+test('a name that is no text is passed over; one with the sign that stands for such bytes is read', async () => {
+  await put('a\uFFFD.py');
+  const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+  await writeFile(named('\xFF.py'), '');
+  await mkdir(named('\xFE'));
+  const { files, notes } = await readSubmission(folder);
+  expect(files.map((file) => file.path)).toEqual(['a\uFFFD.py']);
+  expect(notes.toSorted()).toEqual(
+    ['\uFFFD', '\uFFFD.py'].map((name) => `"${name}" was passed over: its name is not written in UTF-8. Rename it.`),
+  );
+});
+
 test('the folder itself may be given by a link, and is called by its own name', async () => {
   await put('real/server.py');
   await symlink('real', join(folder, 'linked'));

@@ -109,6 +109,8 @@ async function listFiles(top: string, asGiven: string, notes: string[]): Promise
       }
       if (isOption(entry.name)) {
         notes.push(noteOfOption(shown));
+      } else if (await isMisread(full)) {
+        notes.push(`"${shown}" was passed over: its name is not written in UTF-8. Rename it.`);
       } else if (entry.isSymbolicLink()) {
         notes.push(`"${shown}" is a link and was not followed. Hand in the file itself.`);
       } else if (entry.isDirectory()) {
@@ -129,6 +131,11 @@ async function listFiles(top: string, asGiven: string, notes: string[]): Promise
 /** Whether a compiler would take a name for an option (`-Bx.c`), or for a file of options (`@x.c`; gcc also in a folder). */
 function isOption(name: string): boolean {
   return /^[-@]/.test(name);
+}
+
+/** Whether a name is not what it was read as: bytes that are no text are all read as the same mark, by which no file is found. */
+async function isMisread(path: string): Promise<boolean> {
+  return path.includes('\uFFFD') && (await lstat(path).catch(() => undefined)) === undefined;
 }
 
 function noteOfOption(shown: string): string {
