@@ -26,7 +26,7 @@ describe('the watchdog', () => {
 
   it('adds up what the kernel counts for each process alone', () => {
     const sixty = Array.from({ length: 60 }, (_, index) => process1({ pid: 100 + index, residentBytes: 10 * MiB }));
-    const exact = { pagesOf: (_: number, resident: number) => resident, tablesOf: () => 0 };
+    const exact = { pagesOf: (_: number, resident: number) => resident, tablesOf: () => 0, filesOf: () => 5 };
     expect(breachOf(sixty, DEFAULT_LIMITS, 0, exact)).toBe('memory');
     expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB }, 12_000, exact)).toBe('cpu');
     expect(breachOf(sixty, { ...DEFAULT_LIMITS, memoryBytes: 1024 * MiB, processes: 59 }, 0, exact)).toBe('processes');
@@ -34,12 +34,18 @@ describe('the watchdog', () => {
 
   it('does not blame forks for the pages that they share', () => {
     const forks = Array.from({ length: 60 }, (_, index) => process1({ pid: 100 + index, residentBytes: 100 * MiB }));
-    expect(breachOf(forks, DEFAULT_LIMITS, 0, { pagesOf: () => 2 * MiB, tablesOf: () => 0 })).toBeUndefined();
+    expect(
+      breachOf(forks, DEFAULT_LIMITS, 0, { pagesOf: () => 2 * MiB, tablesOf: () => 0, filesOf: () => 5 }),
+    ).toBeUndefined();
   });
 
   it('counts the tables of pages, but not what is mapped and has none', () => {
     const mapped = [process1({ virtualBytes: 1024 * 1024 * MiB })];
-    const having = (tables: number) => ({ pagesOf: (_: number, resident: number) => resident, tablesOf: () => tables });
+    const having = (tables: number) => ({
+      pagesOf: (_: number, resident: number) => resident,
+      tablesOf: () => tables,
+      filesOf: () => 5,
+    });
     expect(breachOf(mapped, DEFAULT_LIMITS, 0, having(400 * MiB))).toBeUndefined();
     expect(breachOf(mapped, DEFAULT_LIMITS, 0, having(503 * MiB))).toBe('memory');
   });

@@ -1,3 +1,4 @@
+import { openFilesOf } from './open-files.js';
 import { type ProcessRow, processTable, proportionalBytes, tableBytes, treeOf } from './process-table.js';
 import { ProcessorUse, shareOfOthers } from './processor-use.js';
 import type { Breach, Limits } from './world.js';
@@ -79,6 +80,7 @@ function tableOrNone(): ReturnType<typeof processTable> | undefined {
 interface Closely {
   pagesOf(pid: number, residentBytes: number): number;
   tablesOf(pid: number): number;
+  filesOf(pid: number): number;
 }
 
 /** The first limit that the tree is over, having used so much of the processors. */
@@ -86,12 +88,14 @@ export function breachOf(
   tree: ProcessRow[],
   limits: Limits,
   cpuMs: number,
-  closely: Closely = { pagesOf: proportionalBytes, tablesOf: tableBytes },
+  closely: Closely = { pagesOf: proportionalBytes, tablesOf: tableBytes, filesOf: openFilesOf },
 ): Breach | undefined {
   if (holdsMoreThan(limits.memoryBytes, tree, closely)) return 'memory';
   if (cpuMs > limits.cpuSeconds * 1000) return 'cpu';
   if (sumOf(tree, (row) => row.threads) > limits.processes) return 'processes';
-  return undefined;
+  // Few processes cannot have so many.
+  if (tree.length * limits.openFiles <= limits.allOpenFiles) return undefined;
+  return sumOf(tree, (row) => closely.filesOf(row.pid)) > limits.allOpenFiles ? 'all-open-files' : undefined;
 }
 
 /** Each look is dearer than the one before it, and only taken where that leaves a doubt. */

@@ -8,6 +8,8 @@ export interface Limits {
   memoryBytes: number;
   processes: number;
   openFiles: number;
+  /** All that its processes have open, together: what waits for many files at once is counted by the machine for a user as a whole. */
+  allOpenFiles: number;
   /** All sockets of the arena together, where it has a network of its own. */
   sockets: number;
   /** The largest file that it may write. */
@@ -25,6 +27,7 @@ export const DEFAULT_LIMITS: Limits = {
   memoryBytes: 512 * 1024 * 1024,
   processes: 64,
   openFiles: 256,
+  allOpenFiles: 1024,
   sockets: 1024,
   fileBytes: 16 * 1024 * 1024,
   cpuSeconds: 10,
@@ -47,7 +50,7 @@ export interface ProgramRequest {
 }
 
 /** Limits for which a program is ended. */
-export type Breach = 'memory' | 'processes' | 'sockets' | 'cpu' | 'output' | 'file-size';
+export type Breach = 'memory' | 'processes' | 'all-open-files' | 'sockets' | 'cpu' | 'output' | 'file-size';
 
 /** Limits for which a call fails. What becomes of the program then is up to itself. */
 export type Shortage = 'open-files' | 'full-folder' | 'file-count' | 'large-file';

@@ -47,6 +47,7 @@ export const BUILD_LIMITS: Limits = {
   cpuSeconds: BUILD_CPU_SECONDS,
   fileBytes: 256 * 1024 ** 2,
   openFiles: 1024,
+  allOpenFiles: 8192,
   processes: 256,
 };
 

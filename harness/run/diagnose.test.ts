@@ -46,6 +46,11 @@ test.each<[Breach, string, string]>([
   ['processes', 'processes', 'The server started more than 64 processes or threads and was ended.'],
   ['cpu', 'cpu', 'The server used more than 10 s of processor time and was ended.'],
   ['output', 'output-flood', 'The server printed more than 8 MB and was ended.'],
+  [
+    'all-open-files',
+    'open-files',
+    'The server had more than 1024 files and sockets open in all its processes together and was ended.',
+  ],
   ['sockets', 'sockets', 'The server opened more than 1024 sockets and was ended.'],
   ['file-size', 'file-size', 'The server wrote a file larger than 16 MB and was ended.'],
 ])('a program that went over its limit of %s is told so, whatever else it said', async (breach, code, words) => {

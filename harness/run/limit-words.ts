@@ -19,6 +19,11 @@ export const LIMIT_WORDS: Record<Breach | Shortage, LimitWords> = {
     code: 'processes',
     did: ({ processes }) => `started more than ${processes} processes or threads and was ended`,
   },
+  'all-open-files': {
+    code: 'open-files',
+    did: ({ allOpenFiles }) =>
+      `had more than ${allOpenFiles} files and sockets open in all its processes together and was ended`,
+  },
   sockets: { code: 'sockets', did: ({ sockets }) => `opened more than ${sockets} sockets and was ended` },
   cpu: { code: 'cpu', did: ({ cpuSeconds }) => `used more than ${cpuSeconds} s of processor time and was ended` },
   output: { code: 'output-flood', did: ({ outputBytes }) => `printed more than ${inMB(outputBytes)} and was ended` },

@@ -78,6 +78,24 @@ for _ in range(40):
 won()`,
   },
   {
+    title: 'has children that watch very many open files',
+    ends: 'all-open-files',
+    code: `
+import select
+reader, writer = os.pipe()
+for _ in range(16):
+    if os.fork() == 0:
+        files = [os.dup(reader) for _ in range(110)]
+        watching = [select.epoll() for _ in range(110)]
+        for epoll in watching:
+            for file in files: epoll.register(file)
+        os.write(writer, b"x")
+        signal.pause()
+for _ in range(16): os.read(reader, 1)
+input_ends()
+won()`,
+  },
+  {
     title: 'opens more sockets than one process may',
     ends: 'sockets',
     code: `
