@@ -1,6 +1,6 @@
 import { answersNumber, type CheckContext, failure } from '../../harness/index.js';
 import { shownRequest } from './asking.js';
-import { type Computation, type Operator, resultOf } from './computation.js';
+import { type Computation, type Operator, resultOf, wholeNumbers } from './computation.js';
 import { answeredWith, answerTo, type Conversation, converse, requestOf } from './conversation.js';
 import { type Asked, recombined } from './recombined.js';
 import { relatives } from './relatives.js';
@@ -9,16 +9,24 @@ import { isSteered, type Unclear } from './steering.js';
 
 /**
  * Who computes in a pair whose format is its own. `the result comes along`: the server's answer is made of something else than the two
- * numbers in the request. `only the result comes`: the request is the same for computations with the same result. A cipher over the
- * whole request, of which no byte can be changed by itself, leaves it `untold`.
+ * numbers in the request. `only the result comes`: the request is the same for computations with the same result. `the result comes
+ * another way`: the request is answered rightly only as long as its client's was the last computation. A cipher over the whole request, of
+ * which no byte can be changed by itself, leaves it `untold`.
  */
-type Work = 'the server computes' | 'the result comes along' | 'only the result comes' | 'untold';
+type Work =
+  | 'the server computes'
+  | 'the result comes along'
+  | 'only the result comes'
+  | 'the result comes another way'
+  | 'untold';
 
 const SUMMARY: Partial<Record<Work, string>> = {
   'the result comes along':
     "The server's answer is not made of the two numbers in the request but of what else came along: the client computes.",
   'only the result comes':
     'The client sends the same for two computations with the same result: it sends the result, and not the computation.',
+  'the result comes another way':
+    'After another computation the server answers the same request otherwise: what it answers does not stand in the request.',
 };
 
 /** @throws CheckFailure when it can be seen that the client computes this, in a pair whose format is its own */
@@ -37,8 +45,26 @@ async function workOf(context: CheckContext, operator: Operator): Promise<Work> 
   if (SUMMARY[work] && (await seenWork(context, operator)).work !== work) work = 'untold';
   if (unclear && operator === '*' && (await isSteered(context, unclear))) work = 'the result comes along';
   if (work === 'untold' && operator !== '*' && SUMMARY[await workOf(context, '*')]) work = 'the result comes along';
+  if (work === 'untold' && (await isForgotten(context, operator)) && (await isForgotten(context, operator)))
+    work = 'the result comes another way';
   context.learned.set(key, work);
   return work;
+}
+
+/** Whether a request that was answered rightly is so no more once the client has computed something else. */
+async function isForgotten(context: CheckContext, operator: Operator): Promise<boolean> {
+  const computation = wholeNumbers(context.random, operator);
+  const conversation = await converse(context, computation);
+  const bursts = requestOf(conversation);
+  const isRight = async (answered: Buffer | undefined): Promise<boolean> => {
+    if (!answered) return false;
+    if (answersNumber(answered.toString('utf8'), resultOf(computation), shownRequest({ computation, bursts })).ok)
+      return true;
+    return (await showingOf(context, computation, answeredWith(conversation, answered))).state === 'shown';
+  };
+  if (!conversation.asked || !(await isRight(conversation.turns.at(-1)?.answered))) return false;
+  await converse(context, wholeNumbers(context.random, operator));
+  return !(await isRight(await answerTo(context, bursts)));
 }
 
 /**
