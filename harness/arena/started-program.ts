@@ -3,7 +3,7 @@ import { type Duplex, PassThrough, type Readable, type Writable } from 'node:str
 import { setTimeout as pause } from 'node:timers/promises';
 import { breachBehind, exitOf } from './exit-status.js';
 import { largestFileOf, openFilesOf } from './open-files.js';
-import { processTable, treeOf } from './process-table.js';
+import { processRow, processTable, treeOf } from './process-table.js';
 import { ProcessTree } from './process-tree.js';
 import type { Confinement, Launch, StandardStreams, Surroundings } from './start-program.js';
 import type { Breach, Exit, Limits, RunningProgram, Space } from './world.js';
@@ -29,6 +29,8 @@ export class StartedProgram implements RunningProgram {
   /** The most processor time that was seen of its tree. */
   #cpuMs = 0;
   #breach: Breach | undefined;
+  /** Its namespace has ended: the number of its first process may be somebody else's from now on. */
+  #over = false;
   #disposed: Promise<void> | undefined;
 
   constructor(
@@ -124,13 +126,21 @@ export class StartedProgram implements RunningProgram {
   }
 
   #kill(): void {
-    const tree = this.processIds().reverse();
-    // The end of a pid namespace's first process is the end of all of them, in one step.
-    if (this.#init !== undefined) kill(this.#init, 'SIGKILL');
-    else if (process.platform !== 'win32') kill(-this.pid, 'SIGKILL');
-    for (const pid of [...tree, this.pid]) {
-      if (pid !== this.pid || this.child.exitCode === null) kill(pid, 'SIGKILL');
+    // The end of a process namespace's first process is the end of all of them, in one step.
+    if (this.#init !== undefined) {
+      if (this.#remains()) kill(this.#init, 'SIGKILL');
+      return;
     }
+    const tree = this.processIds().reverse();
+    if (process.platform !== 'win32') kill(-this.pid, 'SIGKILL');
+    for (const pid of [...tree, this.pid]) if (pid !== this.pid || this.child.exitCode === null) kill(pid, 'SIGKILL');
+  }
+
+  /** Whether any process of it is left. The first of a process namespace is a zombie, or gone, only after all others are (pid_namespaces(7)). */
+  #remains(): boolean {
+    if (this.#init === undefined) return this.processIds().length > 0;
+    this.#over ||= processRow(this.#init)?.zombie !== false;
+    return !this.#over;
   }
 
   async #end(): Promise<void> {
@@ -140,7 +150,7 @@ export class StartedProgram implements RunningProgram {
       this.#kill();
       await this.launch.sweep();
       await pause(1);
-    } while (this.processIds().length > 0 && performance.now() < giveUpAt);
+    } while (this.#remains() && performance.now() < giveUpAt);
     await Promise.race([this.exited, pause(1000, undefined, { ref: false })]);
     await this.#drained();
     this.#confined.release();
