@@ -23,6 +23,7 @@ test.each([
   ['udp-hello', 'crashes-after-its-reply', 'server/answers-whoever-asks fail, 90'],
   ['udp-hello', 'press-enter-to-close', '100'],
   ['udp-hello', 'client-asks-for-more', 'client/ends-after-the-reply fail, 95'],
+  ['name-lookups', 'name-of-another-computer', 'script/tells-its-own-name fail, 100'],
   ['udp-chat', 'message-never-shown', 'server/shows-what-arrives fail, 85'],
 ])('%s: %s loses the points of its own mistake', { timeout: 120_000 }, async (assignment, name, expected) => {
   expect(await graded(assignment, name)).toBe(expected);

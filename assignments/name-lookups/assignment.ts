@@ -205,6 +205,7 @@ export default defineAssignment({
         },
         async run(context) {
           const run = await runLookups(context);
+          refuseReadingOut(run, '/etc/hosts', "the computer's own name");
           const { hostName } = context.world;
           if (shows(run.printed, hostName) === 'absent')
             throw lookupFailure(

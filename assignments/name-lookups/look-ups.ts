@@ -60,12 +60,15 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   const unfindable = { '/etc/services': random.fork('service').word(9), '/etc/hosts': random.fork('host').word(9) };
   // Nobody knows the name, and of a port's services only the first is found.
   const second = services.lines.map((line) => ({ ...line, name: unfindable['/etc/services'] })).slice(-2);
-  context.world.setServices([...services.lines, ...second]);
   const localName = `localhost-${random.word()}`;
-  context.world.setHosts([
-    ...['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })),
-    { address: UNASKED_ADDRESS, names: [unfindable['/etc/hosts']] },
-  ]);
+  context.world.setNames({
+    hostName: `lab-${random.fork('computer').word()}`,
+    services: [...services.lines, ...second],
+    hosts: [
+      ...['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })),
+      { address: UNASKED_ADDRESS, names: [unfindable['/etc/hosts']] },
+    ],
+  });
   const wildcard: Wildcard = (name, type) =>
     reversedAddress(name) === '127.0.0.1' && type === 'PTR'
       ? [{ name, ttl: 0, type, data: localName }]

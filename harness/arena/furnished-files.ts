@@ -1,5 +1,4 @@
-import type { HostEntry } from './ground.js';
-import type { Service } from './world.js';
+import type { HostEntry, Service } from './world.js';
 
 /** Everything that the files of `/etc` in an arena are made from. */
 interface Furniture {

@@ -1,20 +1,13 @@
 import type { NamedPipes } from './named-pipes.js';
 import type { Launch } from './start-program.js';
 import type { Owner } from './student-owner.js';
-import type { ProgramRequest, Rung, Service, Space, World } from './world.js';
-
-/** One name of the hosts file. */
-export interface HostEntry {
-  address: string;
-  names: string[];
-}
+import type { Names, ProgramRequest, Rung, Space, World } from './world.js';
 
 /**
  * What a rung of isolation provides to the world that stands on it. The world (open-world.ts) is the same on every rung.
  */
 export interface Ground {
   rung: Rung;
-  hostName: string;
   hostAddress: string;
   has: World['has'];
   resolverAddress: string;
@@ -26,8 +19,8 @@ export interface Ground {
   watchEveryMs: number;
   /** The sockets of the arena, open or held by the kernel alone; 0 where its network is the machine's. */
   socketsUsed(): number;
-  /** Writes the names that programs started from now on see. Does nothing where they are not ours. */
-  furnish(services: Service[], hosts: HostEntry[]): void;
+  /** Sets the names that programs started from now on see. Returns the computer's name; where they are not ours that is all that it does. */
+  furnish(names: Names): string;
   /** Makes an empty folder that is size-limited where the rung can do that. */
   makeFolder(): Promise<string>;
   /** `quiet` says that no student's process is left. */

@@ -10,7 +10,7 @@ import { leftoverProcesses, leftoverSockets, socketsUsed } from './leftovers.js'
 import { NamedPipes } from './named-pipes.js';
 import { namespaceLaunch } from './namespace-launch.js';
 import { Floor } from './own-floor.js';
-import { furnishNetwork, HOST_NAME, takeHostName } from './own-network.js';
+import { furnishNetwork, takeHostName } from './own-network.js';
 import { bubblewrapKnows } from './sandbox.js';
 import { leftIn } from './space.js';
 import { studentOwner } from './student-owner.js';
@@ -24,33 +24,27 @@ const RESOLVER_ADDRESS = '127.0.0.53';
  */
 export async function namespaceGround(rung: Rung, slot: number): Promise<Ground> {
   const { hostAddress, ownAddresses } = furnishNetwork();
-  const hostName = rung === 'util-linux' ? takeHostName() : HOST_NAME;
   const floor = new Floor(process.env.NETGRADE_FLOOR ?? '/srv');
   const owner = studentOwner(slot);
   const filterFile = writeFilter(join(floor.path, 'filter'));
   const knows = rung === 'util-linux' ? () => false : bubblewrapKnows();
+  let hostName = '';
   let etc: string[] = [];
   const startIn = rung === 'util-linux' ? bareRoot(floor) : namespaceLaunch;
 
   return {
     rung,
     owner,
-    hostName,
     hostAddress,
     has: { ownNames: true, ownAddresses, ownPorts: true },
     resolverAddress: RESOLVER_ADDRESS,
     pipes: new NamedPipes(floor.path),
     watchEveryMs: 50,
     socketsUsed,
-    furnish(services, hosts) {
-      const furniture = {
-        hostName,
-        hostAddress,
-        resolverAddress: RESOLVER_ADDRESS,
-        home: '/tmp',
-        services,
-        hosts,
-      };
+    furnish(names) {
+      if (rung !== 'util-linux') hostName = names.hostName;
+      else if (hostName !== names.hostName) hostName = takeHostName(names.hostName);
+      const furniture = { ...names, hostName, hostAddress, resolverAddress: RESOLVER_ADDRESS, home: '/tmp' };
       const files = furnishedFiles(furniture);
       etc = Object.keys(files);
       for (const name of etc) {
@@ -59,6 +53,7 @@ export async function namespaceGround(rung: Rung, slot: number): Promise<Ground>
         writeFileSync(`${path}.new`, files[name]!, { mode: 0o644 });
         renameSync(`${path}.new`, path);
       }
+      return hostName;
     },
     async makeFolder() {
       return floor.makeRoom().work;

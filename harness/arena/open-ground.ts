@@ -52,7 +52,6 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
   return {
     rung,
     owner,
-    hostName: hostname(),
     hostAddress: '127.0.0.1',
     has: { ownNames: false, ownAddresses: false, ownPorts: false },
     resolverAddress: '127.0.0.53',
@@ -60,7 +59,7 @@ export async function openGround(rung: 'container' | 'none', slot: number): Prom
     // The whole machine's process table is read here, not that of an arena.
     watchEveryMs: 150,
     socketsUsed: () => 0,
-    furnish() {},
+    furnish: () => hostname(),
     makeFolder: ownFolder,
     async removeFolder(folder) {
       removeTree(folder);

@@ -1,13 +1,17 @@
 import { hasNamespaces } from './arena-command.js';
 import { CannotStart, NotInTime } from './cannot-start.js';
 import { copyFiles, give } from './copy-files.js';
-import type { Ground, HostEntry } from './ground.js';
+import type { Ground } from './ground.js';
 import { closeInheritedDescriptors } from './inherited-descriptors.js';
 import { namespaceGround } from './namespace-ground.js';
 import { openGround } from './open-ground.js';
+import { HOST_NAME } from './own-network.js';
 import { startProgram } from './start-program.js';
 import { Watchdog } from './watchdog.js';
-import type { ProgramRequest, Rung, RunningProgram, Service, World } from './world.js';
+import type { Names, ProgramRequest, Rung, RunningProgram, World } from './world.js';
+
+/** What a submission finds before its assignment says otherwise. */
+const USUAL_NAMES: Names = { hostName: HOST_NAME, services: [], hosts: [] };
 
 /** A program that does nothing. */
 const NOTHING = ['/bin/sh', '-c', ':'];
@@ -32,34 +36,27 @@ function groundFor({ rung, slot }: { rung: Rung; slot: number }): Promise<Ground
 
 class OpenWorld implements World {
   readonly rung: Rung;
-  readonly hostName: string;
+  hostName: string;
   readonly hostAddress: string;
   readonly has: World['has'];
   readonly resolverAddress: string;
   readonly #watchdog: Watchdog;
   readonly #programs = new Set<RunningProgram>();
   readonly #folders = new Set<string>();
-  #services: Service[] = [];
-  #hosts: HostEntry[] = [];
+  #names = USUAL_NAMES;
 
   constructor(private readonly ground: Ground) {
     this.rung = ground.rung;
-    this.hostName = ground.hostName;
     this.hostAddress = ground.hostAddress;
     this.has = ground.has;
     this.resolverAddress = ground.resolverAddress;
     this.#watchdog = new Watchdog(ground.watchEveryMs, () => ground.socketsUsed());
-    ground.furnish(this.#services, this.#hosts);
+    this.hostName = ground.furnish(this.#names);
   }
 
-  setServices(services: Service[]): void {
-    this.#services = services;
-    this.ground.furnish(this.#services, this.#hosts);
-  }
-
-  setHosts(hosts: HostEntry[]): void {
-    this.#hosts = hosts;
-    this.ground.furnish(this.#services, this.#hosts);
+  setNames(names: Partial<Names>): void {
+    this.#names = { ...this.#names, ...names };
+    this.hostName = this.ground.furnish(this.#names);
   }
 
   async makeWorkFolder(from: string, files: string[]): Promise<string> {
@@ -120,8 +117,10 @@ class OpenWorld implements World {
     const clean = leftovers.length === 0;
     for (const folder of this.#folders) await this.ground.removeFolder(folder, clean);
     this.#folders.clear();
-    if (this.#services.length > 0) this.setServices([]);
-    if (this.#hosts.length > 0) this.setHosts([]);
+    if (this.#names !== USUAL_NAMES) {
+      this.#names = USUAL_NAMES;
+      this.hostName = this.ground.furnish(USUAL_NAMES);
+    }
     return { clean, leftovers };
   }
 }

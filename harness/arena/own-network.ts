@@ -3,21 +3,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { isOnPath } from './is-on-path.js';
 
+/** What the computer is called where an assignment does not say. */
 export const HOST_NAME = 'lab-pc';
 /** An address as a home router gives it out. */
 const HOST_ADDRESS = '192.168.77.5';
 
 /**
- * Gives the arena, where programs have no sandbox with a name of its own, our host name. Returns the one that it has now: without
+ * Gives the arena, where programs have no sandbox with a name of its own, a host name. Returns the one that it has now: without
  * hostname(1), which not every Linux has, an ordinary user's arena keeps the machine's.
  */
-export function takeHostName(): string {
+export function takeHostName(name: string): string {
   try {
-    execFileSync('hostname', [HOST_NAME], { stdio: 'pipe' });
+    execFileSync('hostname', [name], { stdio: 'pipe' });
   } catch {
     return hostname();
   }
-  return HOST_NAME;
+  return name;
 }
 
 /**

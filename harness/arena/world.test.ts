@@ -145,10 +145,11 @@ while True: signal.pause()`;
   });
 
   it('says whether names, addresses and ports are its own, and means it', async () => {
-    const { has, hostName, hostAddress, resolverAddress } = await arena.world();
+    const { has, hostName: usual, hostAddress, resolverAddress } = await arena.world();
     expect(has).toEqual({ ownNames: closed, ownAddresses: closed, ownPorts: closed });
     if (!closed) return;
     await arena.setNames({
+      hostName: 'lab-seven',
       services: [{ name: 'wordcount', port: 4711, protocol: 'tcp' }],
       hosts: [{ address: '10.20.30.40', names: ['www.lab.example', 'www'] }],
     });
@@ -161,12 +162,16 @@ print(open("/etc/resolv.conf").readline(), end="")`;
     const run = await arena.run({ code });
     expect(run.stderr).toBe('');
     expect(run.stdout.split('\n').slice(0, 5)).toEqual([
-      `${hostName} ${hostAddress}`,
+      `lab-seven ${hostAddress}`,
       '4711 http 10.20.30.40 www.lab.example',
       "('192.168.1.7', 53)",
       hostAddress,
       `nameserver ${resolverAddress}`,
     ]);
+    expect(await arena.world()).toMatchObject({ hostName: 'lab-seven' });
+    await arena.clear();
+    const { stdout } = await arena.run({ code: 'import socket; print(socket.gethostname())' });
+    expect([stdout, (await arena.world()).hostName]).toEqual([`${usual}\n`, usual]);
   });
 
   // Only where the network is the arena's own: the machine's keeps a closed connection's port for a minute.

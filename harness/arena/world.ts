@@ -104,21 +104,38 @@ export interface Service {
   protocol: 'tcp' | 'udp';
 }
 
+/** One line of the hosts file. */
+export interface HostEntry {
+  address: string;
+  names: string[];
+}
+
+/** What programs find by name. */
+export interface Names {
+  /** The computer's own. */
+  hostName: string;
+  /** In place of those in the services file that are not usual ones. */
+  services: Service[];
+  /**
+   * What stands in the hosts file beside localhost and the computer's own name; a name for one of those addresses stands before it, so that a
+   * reverse look-up tells it.
+   */
+  hosts: HostEntry[];
+}
+
 /** The closed network world in which one submission runs, seen from the agent inside it. */
 export interface World {
   rung: Rung;
   /** What `gethostname()` returns to a program. */
-  hostName: string;
+  readonly hostName: string;
   /** The address of `hostName`. */
   hostAddress: string;
   /** Whether the program sees our hosts, services and resolver, and whether every IPv4 address and low port is its own. */
   has: { ownNames: boolean; ownAddresses: boolean; ownPorts: boolean };
   /** Where the arena's resolver must listen (port 53) for the programs to find it. */
   resolverAddress: string;
-  /** Replaces the services file that programs started from now on see. */
-  setServices(services: Service[]): void;
-  /** Replaces what stands in the hosts file beside localhost and the host's own name; a name for one of those addresses stands before it, so that a reverse look-up tells it. */
-  setHosts(hosts: { address: string; names: string[] }[]): void;
+  /** Replaces what programs started from now on find by name, until the submission is over. Does nothing where names are not our own. */
+  setNames(names: Partial<Names>): void;
   /** Makes a fresh size-limited work folder that the student's programs may write to, with a copy of `files` from `from`. */
   makeWorkFolder(from: string, files: string[]): Promise<string>;
   /** @throws CannotStart when the submission is at fault, Error when the machine is */

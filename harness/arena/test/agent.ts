@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findToolchain } from '../../program/toolchains.js';
 import { openWorld } from '../open-world.js';
-import { DEFAULT_LIMITS, type Limits, type Rung, type RunningProgram } from '../world.js';
+import { DEFAULT_LIMITS, type Limits, type Names, type Rung, type RunningProgram } from '../world.js';
 
 export interface RunOptions {
   /** Python, kept as `program.py` in the work folder. */
@@ -87,16 +87,7 @@ const calls = {
     return { spawnedMs, exitedMs, disposedMs: performance.now() - begun };
   },
   clear: async () => world.clear(),
-  setNames: async ({
-    services,
-    hosts,
-  }: {
-    services: Parameters<typeof world.setServices>[0];
-    hosts: Parameters<typeof world.setHosts>[0];
-  }) => {
-    world.setServices(services);
-    world.setHosts(hosts);
-  },
+  setNames: async (names: Partial<Names>) => world.setNames(names),
   processIds: async (pid: number) => running.get(pid)?.program.processIds(),
   type: async ({ pid, text }: { pid: number; text: string }) => void running.get(pid)?.program.stdin.write(text),
   outputOf: async (pid: number) => running.get(pid)?.output.stdout,
