@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import { systemWords } from '../batch/system-words.js';
 import { workflowLog } from '../explain/escape-github.js';
+import type { TerminalOptions } from '../explain/terminal-report.js';
 import type { Result } from '../result/result.js';
 import type { CheckArguments } from './check-command.js';
 import { hasColor } from './has-color.js';
@@ -73,10 +74,10 @@ async function documentOf(result: Result, { json, format }: Wanted, unfinished: 
 }
 
 /** The report on standard output. In a GitHub workflow nothing that a program printed is read as a command. */
-export async function printReport(result: Result, verbose: boolean): Promise<void> {
+export async function printReport(result: Result, shown: Pick<TerminalOptions, 'verbose' | 'path'>): Promise<void> {
   const { reportText } = await import('./report-text.js');
   const { columns = 80 } = process.stdout;
-  const text = reportText(result, { color: hasColor(), width: Math.min(100, columns), verbose });
+  const text = reportText(result, { color: hasColor(), width: Math.min(100, columns), ...shown });
   process.stdout.write(process.env.GITHUB_ACTIONS ? workflowLog(text, randomUUID()) : text);
 }
 

@@ -41,7 +41,7 @@ export async function check(args: CheckArguments): Promise<void> {
     if (outputs.stdout === 'report') void import('./report-text.js');
     const result = await grading;
     // Printed first: it is not lost where the disk takes no more.
-    if (outputs.stdout === 'report') await printReport(result, args.verbose);
+    if (outputs.stdout === 'report') await printReport(result, { verbose: args.verbose, path: args.path });
     await outputs.finished(result);
     process.exitCode = exitCodeOf(result);
   } catch (error) {

@@ -1,12 +1,12 @@
 import pc from 'picocolors';
 import { oneLine } from '../explain/escape.js';
-import { terminalReport } from '../explain/terminal-report.js';
+import { type TerminalOptions, terminalReport } from '../explain/terminal-report.js';
 import { forAudience } from '../exports/for-audience.js';
 import { textLadder } from '../reports/text-ladder.js';
 import type { Result } from '../result/result.js';
 
 /** The report as a student reads it, without what the instructor hides; `verbose` adds the exchange of each check. */
-export function reportText(result: Result, options: { color: boolean; width: number; verbose: boolean }): string {
+export function reportText(result: Result, options: TerminalOptions): string {
   const shown = forAudience(result, 'student');
   const report = terminalReport(shown, options);
   return options.verbose ? `${report}${exchanges(shown, options)}` : report;

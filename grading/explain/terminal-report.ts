@@ -7,19 +7,27 @@ import { scoreSentences } from './score-sentences.js';
 import { stringWidth } from './string-width.js';
 import { wrapped } from './wrapped.js';
 
-interface TerminalOptions {
+export interface TerminalOptions {
   color: boolean;
   /** Columns of the terminal; at least 40 are used. */
   width: number;
   /** Longer quotations, where each rule comes from, and how to run the same again. */
   verbose: boolean;
+  /** What was checked, as it was given on the command line, where there is one to give again. */
+  path?: string;
 }
 
-/** The report as a student reads it in a terminal. Whatever a program printed is escaped; no absolute path appears. */
-export function terminalReport(result: Result, { color, width, verbose }: TerminalOptions): string {
+/** The report as a student reads it in a terminal. Whatever a program printed is escaped; no absolute path appears but `path`. */
+export function terminalReport(result: Result, { color, width, verbose, path = '.' }: TerminalOptions): string {
   const paint = pc.createColors(color);
   const columns = Math.max(40, Math.min(width, 100));
-  const page: Page = { paint, columns, verbose, several: new Set(result.checks.map((check) => check.role)).size > 1 };
+  const page: Page = {
+    paint,
+    columns,
+    verbose,
+    path,
+    several: new Set(result.checks.map((check) => check.role)).size > 1,
+  };
   return [
     ...heading(result, page),
     ...checkLines(result, page),
@@ -35,6 +43,7 @@ interface Page {
   paint: ReturnType<typeof pc.createColors>;
   columns: number;
   verbose: boolean;
+  path: string;
   several: boolean;
 }
 
@@ -154,12 +163,25 @@ function hanging(text: string, columns: number): string[] {
   return wrapped(text, columns - 4).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
 }
 
-function closing(result: Result, { paint, columns, verbose }: Page): string[] {
+function closing(result: Result, { paint, columns, verbose, path }: Page): string[] {
   const lines = scoreSentences(result).flatMap((sentence) => wrapped(sentence, columns));
-  const again = `The same again: netgrade check ${oneLine(result.assignment)} --seed ${oneLine(result.seed)}`;
+  const words = [
+    'netgrade',
+    'check',
+    result.assignment,
+    ...(path === '.' ? [] : [asWord(path)]),
+    '--seed',
+    result.seed,
+  ];
+  const again = `The same again: ${oneLine(words.join(' '))}`;
   // Only who wants to see a failure again needs the same words.
   const isWanted = verbose || result.checks.some(({ state }) => state === 'fail');
   return ['', ...lines, ...(isWanted ? wrapped(again, columns).map(paint.dim) : [])];
+}
+
+/** As one word of a shell's. */
+function asWord(path: string): string {
+  return /^[\w./@:+~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** Left and right at the two edges of the page. */
