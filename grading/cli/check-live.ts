@@ -27,7 +27,7 @@ export async function checkLive(live: Live): Promise<void> {
   const { unit, stop } = live;
   const saves = await watchSaves(unit.folder, { ignored: live.ignored.filter((path) => path !== undefined), stop });
   const page = live.open ? await livePage() : undefined;
-  const screen = liveScreen({ verbose: live.verbose, where: page?.where });
+  const screen = liveScreen({ verbose: live.verbose, path: live.unit.folder, where: page?.where });
   try {
     let shown: Result | undefined;
     while (!stop.aborted) {

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { checkSummary } from '../explain/check-text.js';
 import { oneLine } from '../explain/escape.js';
 import { toldChecks } from '../explain/not-run.js';
+import type { TerminalOptions } from '../explain/terminal-report.js';
 import { wrapped } from '../explain/wrapped.js';
 import { forAudience } from '../exports/for-audience.js';
 import type { CheckResult, Result } from '../result/result.js';
@@ -20,14 +21,19 @@ export interface LiveScreen {
   end(): void;
 }
 
+interface Screen extends Pick<TerminalOptions, 'verbose' | 'path'> {
+  /** The address of the page that is open beside it. */
+  where: string | undefined;
+}
+
 /** A terminal's lines are rewritten in place where they changed; elsewhere (a log, a pipe) what changed is told below. */
-export function liveScreen(options: { verbose: boolean; where: string | undefined }): LiveScreen {
+export function liveScreen(options: Screen): LiveScreen {
   return process.stdout.isTTY ? inPlace(options) : downwards(options);
 }
 
 const HINT = 'grades again at each save; Ctrl-C ends';
 
-function inPlace({ verbose, where }: { verbose: boolean; where: string | undefined }): LiveScreen {
+function inPlace({ where, ...shown }: Screen): LiveScreen {
   const color = hasColor();
   const update = createLogUpdate(process.stdout);
   const paint = pc.createColors(color);
@@ -45,7 +51,7 @@ function inPlace({ verbose, where }: { verbose: boolean; where: string | undefin
   const report =
     (result: Result) =>
     (width: number): string =>
-      reportText(result, { color, width, verbose });
+      reportText(result, { color, width, ...shown });
   process.stdout.on('resize', draw);
   return {
     grading() {
@@ -76,7 +82,7 @@ function inPlace({ verbose, where }: { verbose: boolean; where: string | undefin
 
 const more = (lines: number): string => `… ${lines} more lines: a higher window shows them`;
 
-function downwards({ verbose, where }: { verbose: boolean; where: string | undefined }): LiveScreen {
+function downwards({ where, ...shown }: Screen): LiveScreen {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   say(`Watching: ${HINT}.`);
   if (where) say(where);
@@ -84,7 +90,7 @@ function downwards({ verbose, where }: { verbose: boolean; where: string | undef
     grading: () => undefined,
     partial: () => undefined,
     finished(result, before) {
-      say(before ? changes(result, before) : reportText(result, { color: false, width: 80, verbose }));
+      say(before ? changes(result, before) : reportText(result, { color: false, width: 80, ...shown }));
     },
     cannot: (because) => say(`${clock()}  ${oneLine(because)}`),
     end: () => undefined,
