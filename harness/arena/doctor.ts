@@ -1,5 +1,5 @@
 import { asRoot, installing } from './installing.js';
-import { type Capabilities, probeLadder } from './ladder.js';
+import { type Capabilities, chooseRung, probeLadder } from './ladder.js';
 import { languagesHere } from './languages-here.js';
 import { pythonCommand, pythonHas } from './python-has.js';
 import { type System, thisSystem } from './this-system.js';
@@ -16,10 +16,12 @@ export interface Diagnosis {
 
 /** Looks at everything that this machine offers to grading. Takes up to a second: every toolchain is asked. */
 export async function diagnose(): Promise<Diagnosis[]> {
-  const [capabilities, system, languages, dnspython, python] = await Promise.all([
-    probeLadder(),
+  const capabilities = await probeLadder();
+  // In a plain container programs have another user, and no mounts of their own by which a private folder could be shown to them.
+  const privateToo = chooseRung('auto', capabilities).rung !== 'container';
+  const [system, languages, dnspython, python] = await Promise.all([
     thisSystem(),
-    languagesHere(),
+    languagesHere({ privateToo }),
     pythonHas('dns'),
     pythonCommand(),
   ]);

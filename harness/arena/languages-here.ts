@@ -1,5 +1,6 @@
 import { findToolchain, type Toolchain } from '../program/toolchains.js';
 import type { Packages } from './installing.js';
+import { isOpenToAll } from './is-open-to-all.js';
 
 const LANGUAGES: { toolchain: Toolchain; capability: string; packages: Packages }[] = [
   {
@@ -78,12 +79,17 @@ const SPOKEN: Record<string, string> = {
   rust: 'Rust',
 };
 
-async function lookFor({ toolchain, capability, packages }: (typeof LANGUAGES)[number]) {
-  const { found } = await findToolchain(toolchain);
-  return { capability, have: found, without: `Submissions in ${SPOKEN[toolchain]} cannot be graded.`, packages };
+async function lookFor({ toolchain, capability, packages }: (typeof LANGUAGES)[number], privateToo: boolean) {
+  const tools = await findToolchain(toolchain);
+  const hidden = tools.found && !privateToo ? tools.readable.find((path) => !isOpenToAll(path)) : undefined;
+  const because = hidden
+    ? ` ${hidden} lies in a private folder, where the user that programs run as cannot read it.`
+    : '';
+  const without = `Submissions in ${SPOKEN[toolchain]} cannot be graded.${because}`;
+  return { capability, have: tools.found && !hidden, without, packages };
 }
 
-/** Every language that submissions are written in, and whether it is installed. */
-export function languagesHere() {
-  return Promise.all(LANGUAGES.map(lookFor));
+/** Every language that submissions are written in, and whether programs can use it. `privateToo`: also where it lies in a private folder. */
+export function languagesHere({ privateToo }: { privateToo: boolean }) {
+  return Promise.all(LANGUAGES.map((language) => lookFor(language, privateToo)));
 }

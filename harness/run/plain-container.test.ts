@@ -115,4 +115,18 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('in a p
     // Nothing in memory, and no process but the shell, which counts by itself.
     expect(await readFile(join(folder, 'after'), 'utf8')).toBe('1\n');
   });
+
+  test('doctor says of a Python in a private folder that programs cannot use it', async () => {
+    const own = join(folder, 'private', 'own');
+    await mkdir(join(folder, 'private'), { mode: 0o700 });
+    await promisify(execFile)('python3', ['-m', 'venv', '--without-pip', own]);
+    const main = join(packageRoot, 'dist', 'grading', 'cli', 'main.js');
+    const python = `NETGRADE_PYTHON=${own}/bin/python`;
+    const { stdout } = await inContainer(['env', python, process.execPath, main, 'doctor', '--json'], folder);
+    const { isolation, ready, capabilities } = JSON.parse(stdout);
+    expect({ isolation, ready }).toEqual({ isolation: 'container', ready: false });
+    const row = capabilities.find(({ capability }: { capability: string }) => capability === 'python');
+    expect(row).toMatchObject({ have: false });
+    expect(row.without).toMatch(/cannot be graded\. \S+\/private\/own lies in a private folder, where /);
+  });
 });
