@@ -1,4 +1,4 @@
-import { answersNumber, type CheckContext, failure } from '../../harness/index.js';
+import { answersNumber, type CheckContext, CheckFailure, failure } from '../../harness/index.js';
 import { shownRequest } from './asking.js';
 import { type Computation, type Operator, resultOf, wholeNumbers } from './computation.js';
 import { answeredWith, answerTo, type Conversation, converse, requestOf } from './conversation.js';
@@ -45,10 +45,19 @@ async function workOf(context: CheckContext, operator: Operator): Promise<Work> 
   if (SUMMARY[work] && (await seenWork(context, operator)).work !== work) work = 'untold';
   if (unclear && operator === '*' && (await isSteered(context, unclear))) work = 'the result comes along';
   if (work === 'untold' && operator !== '*' && SUMMARY[await workOf(context, '*')]) work = 'the result comes along';
-  if (work === 'untold' && (await isForgotten(context, operator)) && (await isForgotten(context, operator)))
-    work = 'the result comes another way';
+  if (work === 'untold' && (await isForgottenTwice(context, operator))) work = 'the result comes another way';
   context.learned.set(key, work);
   return work;
+}
+
+/** A client that fails here, when it is asked once more than it can be, has not shown that it computes. */
+async function isForgottenTwice(context: CheckContext, operator: Operator): Promise<boolean> {
+  try {
+    return (await isForgotten(context, operator)) && (await isForgotten(context, operator));
+  } catch (error) {
+    if (error instanceof CheckFailure) return false;
+    throw error;
+  }
 }
 
 /** Whether a request that was answered rightly is so no more once the client has computed something else. */

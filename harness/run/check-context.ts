@@ -133,13 +133,13 @@ export class CheckContext {
 
   /**
    * A program that is over a limit at the end of its check is ended for it, as it would have been at the watchdog's next look: whether that came
-   * in time must not decide.
+   * in time must not decide. Where one could not be brought to listen or to speak, whoever started it has said so.
    * @throws CheckFailure
    */
   async expectWithinLimits(): Promise<void> {
     this.world.lookAtLimits();
     for (const { role, program } of this.#session.launched) {
-      if (program.running.breach === undefined) continue;
+      if (program.running.breach === undefined || this.#session.givenUp.has(program)) continue;
       await program.running.exited;
       throw diagnose(program, role === 'script' ? 'program' : role, {
         code: 'crashed',

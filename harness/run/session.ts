@@ -52,6 +52,8 @@ export class Session {
   readonly learned = new Map<string, unknown>();
   /** The programs of the check under way. */
   readonly launched: { role: Role; program: Program }[] = [];
+  /** Of these, what was started in a way that led to nothing: what it did then is no check's business. */
+  readonly givenUp = new WeakSet<Program>();
   /** The port that programs are told which ask for one. */
   readonly toldPort: number;
   readonly limits: Limits = DEFAULT_LIMITS;

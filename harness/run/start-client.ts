@@ -108,6 +108,7 @@ export async function startClient(
       : `The client never ${wanted === 'udp' ? 'sent a datagram' : 'connected'}; it waits for something else.`;
     const why = diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
     await (options.listeners ? program : client).dispose();
+    session.givenUp.add(program);
     first ??= why;
     if (misread) ways.skip();
     if (misread || ways.advance(program, options.message)) continue;

@@ -62,6 +62,7 @@ export async function startServer(
       );
     }
     await program.dispose();
+    session.givenUp.add(program);
     first ??= outcome;
     if (ways.advance(program)) continue;
     if (!convention.args && !session.strict && ways.asksForArguments(program)) {
