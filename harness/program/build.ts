@@ -3,10 +3,10 @@ import { endWords } from '../arena/exit-status.js';
 import type { Breach, Exit, Limits, RunningProgram, Shortage, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
-import { noDescriptorsSaid, noSpaceSaid, tooLargeSaid } from '../expect/shortage-said.js';
 import { activityOf } from './activity.js';
 import { esbuildPath } from './esbuild-path.js';
 import { goImports, importsOf } from './go-standard.js';
+import { limitSaid } from './limit-said.js';
 import type { ProgramFile } from './roles.js';
 import { withoutComments } from './source.js';
 import { findToolchain, TOOLCHAIN_OF } from './toolchains.js';
@@ -252,17 +252,6 @@ async function runCompiler(
   const space = running.space();
   if (space.isScant()) return { state: 'no-room' };
   return { state: 'over-limit', limit: space.files === 0 ? 'file-count' : limit, words: complaint };
-}
-
-/** The limit that ended one of a compiler's own processes, or that it ran into, in the words of the compilers that there are. */
-function limitSaid(words: string): Breach | Shortage | undefined {
-  if (/CPU time limit exceeded/i.test(words)) return 'cpu';
-  if (/File size limit exceeded/i.test(words)) return 'file-size';
-  if (tooLargeSaid(words)) return 'large-file';
-  if (noDescriptorsSaid(words)) return 'open-files';
-  if (noSpaceSaid(words)) return 'full-folder';
-  if (/fork: |failed to create new OS thread|unable to create native thread/i.test(words)) return 'processes';
-  return undefined;
 }
 
 /**

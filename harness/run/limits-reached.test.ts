@@ -355,7 +355,10 @@ describe.concurrent('a server that', () => {
       ],
       [
         'does not compile, while it speaks of a limit of its own',
-        { 'server.c': '#include <sys/socket.h>\nint main(void) { int limit = "Killed"; listen(0, 0) }\n' },
+        {
+          'server.c':
+            '#include <sys/socket.h>\nint main(void) { int limit = EMFILE; listen(0, 0); puts("fork: Too many open files") }\n',
+        },
         /^does-not-build: server\.c is C that does not compile\.$/,
       ],
     ]),
