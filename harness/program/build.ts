@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { endWords } from '../arena/exit-status.js';
 import type { Breach, Exit, Limits, RunningProgram, Shortage, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
@@ -67,7 +67,7 @@ export async function build(
   goPackages = importsOf(program.text),
 ): Promise<Built> {
   const withinMs = Math.min(BUILD_WITHIN_MS, timeLeftMs);
-  const file = program.path;
+  const file = asArgument(program.path);
   const toolchainName = TOOLCHAIN_OF[program.language];
   const toolchain = toolchainName ? await findToolchain(toolchainName) : undefined;
   if (toolchain && !toolchain.found) return { state: 'no-toolchain', missing: toolchain.missing };
@@ -102,7 +102,7 @@ export async function build(
     case 'shell':
       return command([commands.bash ?? commands.sh!, file], `bash ${file}`);
     case 'executable':
-      return command([`./${file}`], `./${file}`);
+      return command([`./${program.path}`], `./${program.path}`);
     case 'typescript': {
       const bundler = esbuildPath();
       const common = /\brequire\s*\(|module\.exports|__dirname|__filename/.test(
@@ -125,7 +125,7 @@ export async function build(
       });
     }
     case 'java': {
-      const sources = siblings.filter((sibling) => sibling.language === 'java').map((sibling) => sibling.path);
+      const sources = siblings.filter((sibling) => sibling.language === 'java').map(({ path }) => asArgument(path));
       const together = await compiled(
         [commands.javac!, '-encoding', 'UTF-8', '-nowarn', '-proc:none', '-d', built, ...sources],
         () => javaCommand(),
@@ -141,7 +141,7 @@ export async function build(
           '-nowarn',
           '-proc:none',
           '-sourcepath',
-          join('.', file, '..'),
+          dirname(file),
           '-d',
           built,
           file,
@@ -154,9 +154,9 @@ export async function build(
       const parts = siblings
         .filter(
           (sibling) =>
-            sibling.language === program.language && sibling.path !== file && !/\bmain\s*\(/.test(sibling.text),
+            sibling.language === program.language && sibling.path !== program.path && !/\bmain\s*\(/.test(sibling.text),
         )
-        .map((sibling) => sibling.path);
+        .map(({ path }) => asArgument(path));
       const unbuffered = commands.stdbuf ? [commands.stdbuf, '-o0', '-e0'] : [];
       const compiler = program.language === 'c' ? commands.gcc! : commands['g++']!;
       return compiled([compiler, '-w', '-g', '-O1', '-o', built, file, ...parts, ...C_LIBRARIES], () =>
@@ -190,6 +190,11 @@ export async function build(
       `java ${full}`,
     );
   }
+}
+
+/** A file as commands take it for one: they read options in what begins with `-`, and in the file that is named behind `@`. */
+function asArgument(path: string): string {
+  return /^[-@]/.test(path) ? `./${path}` : path;
 }
 
 /** Has packages that Go programs import ready, so that their own build takes only their own time. */

@@ -71,16 +71,17 @@ test('links inside are never followed, and each is told', async () => {
   );
 });
 
-test('a name that a command would take for an option is passed over, wherever it stands', async () => {
-  const names = ['-Bx.c', '@server.c', 'sub/@x.java', '-o/server.py'];
-  for (const name of ['server.py', ...names]) await put(name);
+test('a source that gcc would read options from is passed over, wherever it stands, and no other odd name', async () => {
+  const odd = ['-Bx.c', '-o/server.py', '@server.py', '@types/index.ts', 'sub/@x.java'];
+  for (const name of ['server.py', '@server.c', 'sub/@x.cpp', ...odd]) await put(name);
   const { files, notes } = await readSubmission(folder);
-  expect(files.map((file) => file.path)).toEqual(['server.py']);
-  const shown = ['-Bx.c', '-o', '@server.c', 'sub/@x.java'];
+  expect(files.map((file) => file.path).toSorted()).toEqual([...odd, 'server.py'].toSorted());
   expect(notes.toSorted()).toEqual(
-    shown.map((name) => `"${name}" was passed over: commands take a name that begins so for an option. Rename it.`),
+    ['@server.c', 'sub/@x.cpp'].map(
+      (name) => `"${name}" was passed over: gcc takes a name that begins with @ for a file of options. Rename it.`,
+    ),
   );
-  expect(await readSubmission(join(folder, '-Bx.c'))).toMatchObject({ files: [], notes: [expect.any(String)] });
+  expect(await readSubmission(join(folder, '@server.c'))).toMatchObject({ files: [], notes: [expect.any(String)] });
 });
 
 test('a name that is no text is passed over; one with the sign that stands for such bytes is read', async () => {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../usage-error.js';
-import { languageOf } from './languages.js';
+import { languageByName, languageOf } from './languages.js';
 
 /** One file of a submission. `text` is absent for what is not text or too large to be a program's source. */
 export interface SubmittedFile {
@@ -107,15 +107,15 @@ async function listFiles(top: string, asGiven: string, notes: string[]): Promise
           notes.push(`The folder holds more than ${MOST_ENTRIES} files; from "${shown}" on they were passed over.`);
         return;
       }
-      if (isOption(entry.name)) {
-        notes.push(noteOfOption(shown));
-      } else if (await isMisread(full)) {
+      if (await isMisread(full)) {
         notes.push(`"${shown}" was passed over: its name is not written in UTF-8. Rename it.`);
       } else if (entry.isSymbolicLink()) {
         notes.push(`"${shown}" is a link and was not followed. Hand in the file itself.`);
       } else if (entry.isDirectory()) {
         if (depth < 8) await walk(full, depth + 1);
         else notes.push(`"${shown}" lies too deep and was passed over.`);
+      } else if (entry.isFile() && isOption(entry.name)) {
+        notes.push(noteOfOption(shown));
       } else if (entry.isFile()) {
         found.push(full);
       } else {
@@ -128,9 +128,10 @@ async function listFiles(top: string, asGiven: string, notes: string[]): Promise
   return found.sort((a, b) => rank(basename(a)) - rank(basename(b)) || depthOf(a) - depthOf(b));
 }
 
-/** Whether a compiler would take a name for an option (`-Bx.c`), or for a file of options (`@x.c`; gcc also in a folder). */
+/** Whether gcc would take a source for a file of options (`@x.c`): in its own processes it names sources without their folder. */
 function isOption(name: string): boolean {
-  return /^[-@]/.test(name);
+  const language = languageByName(name);
+  return name.startsWith('@') && (language === 'c' || language === 'c++');
 }
 
 /** Whether a name is not what it was read as: bytes that are no text are all read as the same mark, by which no file is found. */
@@ -139,7 +140,7 @@ async function isMisread(path: string): Promise<boolean> {
 }
 
 function noteOfOption(shown: string): string {
-  return `"${shown}" was passed over: commands take a name that begins so for an option. Rename it.`;
+  return `"${shown}" was passed over: gcc takes a name that begins with @ for a file of options. Rename it.`;
 }
 
 /** What is in a folder; undefined where we have no right to read it. */

@@ -252,7 +252,9 @@ export class Session {
   }
 
   #noProgram(role: Role): string {
-    if (this.submission.files.length === 0) return 'The folder is empty: there is no program in it.';
+    const { files, notes } = this.submission;
+    if (files.length === 0)
+      return notes[0] ? `There is no program to grade. ${notes[0]}` : 'The folder is empty: there is no program in it.';
     const programs = Object.values(this.cast).flat();
     const near = nearPrograms(this.submission.files, role, programs.length > 0);
     if (near.length > 0) return `No ${role === 'script' ? 'program' : role} was found. ${near.join(' ')}`;
