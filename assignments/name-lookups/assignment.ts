@@ -8,7 +8,15 @@ import {
   showsAddress,
 } from '../../harness/index.js';
 import { usualPort, usualServices } from './furnished-services.js';
-import { addressesAsked, lookupFailure, type Run, readsOut, runLookups, type SystemFile } from './look-ups.js';
+import {
+  addressesAsked,
+  besideFile,
+  lookupFailure,
+  type Run,
+  readsOut,
+  runLookups,
+  type SystemFile,
+} from './look-ups.js';
 
 const SLIDE = 'Lecture, "Socket functions"';
 
@@ -117,10 +125,11 @@ export default defineAssignment({
             'Look both up and print both. In Python: `gethostbyname("localhost")` and `gethostbyaddr("127.0.0.1")`.',
         },
         async run(context) {
-          const run = await runLookups(context);
-          refuseReadingOut(run, '/etc/hosts', 'localhost');
+          const all = await runLookups(context);
+          const run = besideFile(all, '/etc/hosts');
           const address = ['127.0.0.1', '::1'].some((one) => showsAddress(run.printed, one));
           if (address && word(run.localName).test(run.printed)) return;
+          refuseReadingOut(all, '/etc/hosts', 'localhost');
           throw lookupFailure(
             run,
             {
@@ -144,10 +153,11 @@ export default defineAssignment({
             'Ask the system for it instead of writing the number down. In Python: `socket.getservbyname("ftp")`.',
         },
         async run(context) {
-          const run = await runLookups(context);
-          refuseReadingOut(run, '/etc/services', 'a service');
+          const all = await runLookups(context);
+          const run = besideFile(all, '/etc/services');
           const candidates = [...run.services.portOf].filter(([name]) => word(name).test(run.text));
           if (candidates.some(([name, port]) => printsPort(run, name, port))) return undefined;
+          refuseReadingOut(all, '/etc/services', 'a service');
           const known = candidates.find(
             ([name]) => number(usualPort(name) ?? -1).test(run.printed) && word(name).test(run.printed),
           );
@@ -174,10 +184,11 @@ export default defineAssignment({
           constant: 'Ask the system for it instead of writing the name down. In Python: `socket.getservbyport(80)`.',
         },
         async run(context) {
-          const run = await runLookups(context);
-          refuseReadingOut(run, '/etc/services', 'a port');
+          const all = await runLookups(context);
+          const run = besideFile(all, '/etc/services');
           const candidates = [...run.services.nameOf].filter(([port]) => number(port).test(run.text));
           if ([...run.services.nameOf.values()].some((name) => word(name).test(run.printed))) return undefined;
+          refuseReadingOut(all, '/etc/services', 'a port');
           const known = candidates.find(
             ([port]) =>
               usualServices(port).some((name) => word(name).test(run.printed)) && number(port).test(run.printed),
@@ -204,15 +215,16 @@ export default defineAssignment({
           'not-printed': 'Print the name of the computer itself. In Python: `print(socket.gethostname())`.',
         },
         async run(context) {
-          const run = await runLookups(context);
-          refuseReadingOut(run, '/etc/hosts', "the computer's own name");
+          const all = await runLookups(context);
+          const run = besideFile(all, '/etc/hosts');
           const { hostName } = context.world;
-          if (shows(run.printed, hostName) === 'absent')
-            throw lookupFailure(
-              run,
-              { code: 'not-printed', summary: 'It did not print the name of the computer.' },
-              { expected: `${hostName} (gethostname)` },
-            );
+          if (shows(run.printed, hostName) !== 'absent') return;
+          refuseReadingOut(all, '/etc/hosts', "the computer's own name");
+          throw lookupFailure(
+            run,
+            { code: 'not-printed', summary: 'It did not print the name of the computer.' },
+            { expected: `${hostName} (gethostname)` },
+          );
         },
       },
     }),
@@ -234,11 +246,11 @@ function namesAsked(run: Run): NamedByAddress[] {
     if (type !== 'PTR' || address === undefined || record?.type !== 'PTR') return [];
     return [{ address, name: record.data, printed: word(record.data).test(printed) }];
   });
-  const local = { address: '127.0.0.1', name: localName, printed: word(localName).test(printed) };
-  return local.printed && !readsOut(run, '/etc/hosts') ? [...asked, local] : asked;
+  const isLocalPrinted = word(localName).test(besideFile(run, '/etc/hosts').printed);
+  return isLocalPrinted ? [...asked, { address: '127.0.0.1', name: localName, printed: true }] : asked;
 }
 
-/** @throws CheckFailure where the whole file stands on the screen, with the answer somewhere in it */
+/** @throws CheckFailure where the whole file stands on the screen, with the answer in it and not beside it */
 function refuseReadingOut(run: Run, file: SystemFile, asked: string): void {
   if (!readsOut(run, file)) return;
   const summary = `It prints the whole file ${file}, which looks nothing up.`;

@@ -25,6 +25,14 @@ const UNASKED_ADDRESS = '198.51.100.203';
 /** The files that the socket functions look into. */
 export type SystemFile = '/etc/services' | '/etc/hosts';
 
+/** What was written into a file of the system. */
+interface FurnishedFile {
+  /** Each line's words, with one space between. */
+  lines: string[];
+  /** A name in the last line that no look-up finds: whoever shows it has read out the file. */
+  unfindable: string;
+}
+
 /** Everything that the programs of a submission did when they ran, one after the other. */
 export interface Run {
   /** What all of them showed on the terminal. */
@@ -37,8 +45,7 @@ export interface Run {
   services: FurnishedServices;
   /** What a look-up of 127.0.0.1 (or ::1) tells: nothing that could be known without it. */
   localName: string;
-  /** By file of the system, a name in it that no look-up finds: whoever shows it has read out the file. */
-  unfindable: Record<SystemFile, string>;
+  files: Record<SystemFile, FurnishedFile>;
   /** The sources and what was typed: where the names and numbers stand that it may have looked up. */
   text: string;
   /** What in the sources may have ended it, as a sentence. */
@@ -57,18 +64,17 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   const sources = context.submission.files.flatMap((file) => file.text ?? []);
   const names = nameSpace((max) => random.int(0, max - 1));
   const services = furnishServices(random, sources);
-  const unfindable = { '/etc/services': random.fork('service').word(9), '/etc/hosts': random.fork('host').word(9) };
+  const unfindable = { service: random.fork('service').word(9), host: random.fork('host').word(9) };
   // Nobody knows the name, and of a port's services only the first is found.
-  const second = services.lines.map((line) => ({ ...line, name: unfindable['/etc/services'] })).slice(-2);
+  const second = services.lines.map((line) => ({ ...line, name: unfindable.service })).slice(-2);
+  const serviceLines = [...services.lines, ...second];
   const localName = `localhost-${random.word()}`;
-  context.world.setNames({
-    hostName: `lab-${random.fork('computer').word()}`,
-    services: [...services.lines, ...second],
-    hosts: [
-      ...['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })),
-      { address: UNASKED_ADDRESS, names: [unfindable['/etc/hosts']] },
-    ],
-  });
+  const hosts = [
+    ...['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })),
+    { address: UNASKED_ADDRESS, names: [unfindable.host] },
+  ];
+  context.world.setNames({ hostName: `lab-${random.fork('computer').word()}`, services: serviceLines, hosts });
+  const { hostName, hostAddress } = context.world;
   const wildcard: Wildcard = (name, type) =>
     reversedAddress(name) === '127.0.0.1' && type === 'PTR'
       ? [{ name, ttl: 0, type, data: localName }]
@@ -81,7 +87,18 @@ export async function runLookups(context: CheckContext): Promise<Run> {
     names,
     services,
     localName,
-    unfindable,
+    files: {
+      '/etc/services': {
+        lines: serviceLines.map(({ name, port, protocol }) => `${name} ${port}/${protocol}`),
+        unfindable: unfindable.service,
+      },
+      '/etc/hosts': {
+        lines: [{ address: hostAddress, names: [hostName] }, ...hosts].map(
+          ({ address, names: [name] }) => `${address} ${name}`,
+        ),
+        unfindable: unfindable.host,
+      },
+    },
     text: sources.join('\n'),
   };
   const host = `www.${random.word()}.com`;
@@ -153,9 +170,29 @@ export function addressesAsked({ questions, names, printed }: Run): NamedAddress
   }));
 }
 
-/** Whether a program has shown a file of the system as it is, in which all answers stand and none was looked up. */
-export function readsOut(run: Run, file: SystemFile): boolean {
-  return run.printed.includes(run.unfindable[file]);
+/** Whether a program has shown a file of the system, in which all answers stand and none was looked up. */
+export function readsOut({ printed, files }: Run, file: SystemFile): boolean {
+  return printed.includes(files[file].unfindable);
+}
+
+/**
+ * What is to be judged where a program may have shown a file of the system too: what it showed beside it. Each line is taken off once for each
+ * time that the file stands there as it is; where it stands otherwise, nothing can be told from it.
+ */
+export function besideFile(run: Run, file: SystemFile): Run {
+  if (!readsOut(run, file)) return run;
+  const { lines } = run.files[file];
+  const wordsOf = (line: string) => line.trim().split(/\s+/).join(' ');
+  const shown = run.printed.split('\n').map((line) => ({ line, words: wordsOf(line) }));
+  const times = shown.filter(({ words }) => words === lines.at(-1)).length;
+  const left = new Map(lines.map((line) => [line, times]));
+  const beside = shown.filter(({ words }) => {
+    const more = left.get(words) ?? 0;
+    if (more > 0) left.set(words, more - 1);
+    return more === 0;
+  });
+  const rest = { ...run, printed: beside.map(({ line }) => line).join('\n') };
+  return readsOut(rest, file) ? { ...run, printed: '' } : rest;
 }
 
 /** The failure of a look-up, with what ended the program where that is the reason. Never one that would keep the other look-ups from being judged. */
