@@ -25,6 +25,11 @@ export function threadsOf(pid: number): string[] {
   }
 }
 
+/** How many threads of a process have a processor, or wait for one: its first may sleep while others work. Linux only. */
+export function runningThreadsOf(pid: number): number {
+  return threadsOf(pid).filter((thread) => threadState(`/proc/${pid}/task/${thread}`) === 'R').length;
+}
+
 /** proc_pid_stat(5), third field. The command's name before it may hold spaces and parentheses. */
 function threadState(folder: string): string | undefined {
   const stat = procRecord(`${folder}/stat`);

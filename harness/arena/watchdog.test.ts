@@ -79,7 +79,16 @@ describe('the use of the processors', () => {
     ['of a crowd of its own, beside one other', 20, 22, 1 / 20],
     ['that waits, beside three others', 0, 4, 1],
   ])('of a program %s', (_, own, running, share) => {
-    expect(shareOfOthers(own, running)).toBe(share);
+    const rows = Array.from({ length: own }, () => process1({ running: true }));
+    expect(shareOfOthers(rows, running)).toBe(share);
+    expect(shareOfOthers([process1({ threads: 30 })], running, () => own)).toBe(share);
+  });
+
+  it('is not taken for the use of two processes where one look missed one', () => {
+    const use = new ProcessorUse();
+    expect(use.after([used(1, 10), used(2, 30)])).toBe(40);
+    expect(use.after([used(1, 10)])).toBe(40);
+    expect(use.after([used(1, 10), used(2, 35)])).toBe(45);
   });
 });
 

@@ -50,10 +50,10 @@ export class Watchdog {
     const table = tableOrNone();
     if (!table) return;
     const sockets = this.sockets();
-    let running = 0;
+    const all: ProcessRow[] = [];
     for (const [program, use] of [...this.#watched]) {
       const tree = treeOf(program.roots(), table);
-      running += tree.filter((row) => row.running).length;
+      all.push(...tree);
       const cpuMs = use.after(tree);
       program.onLook?.(cpuMs);
       const breach = sockets > program.limits.sockets ? 'sockets' : breachOf(tree, program.limits, cpuMs);
@@ -62,7 +62,7 @@ export class Watchdog {
       program.onBreach(breach);
     }
     const now = performance.now();
-    this.othersMs += (now - this.#lookedAt) * shareOfOthers(running);
+    this.othersMs += (now - this.#lookedAt) * shareOfOthers(all);
     this.#lookedAt = now;
   }
 }

@@ -37,23 +37,31 @@ test('what is not done in its time on a crowded machine is for a person to look 
 });
 
 /** Keeps itself from the processors by children whose time nobody is told, each of which is gone before it is looked at twice. */
-const CROWDS_ITSELF = `import os, signal, socket, time
+const crowdsItself = (spins: string) => `import os, signal, socket, threading, time
+def spin():
+    end = time.monotonic() + 0.02
+    while time.monotonic() < end: pass
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-for _ in range(28):
+for _ in range(18):
     if os.fork() == 0:
         while True:
             reader, writer = os.pipe()
             if os.fork() == 0:
-                end = time.monotonic() + 0.02
-                while time.monotonic() < end: pass
+                ${spins}
                 os._exit(0)
             os.close(writer); os.read(reader, 1); os.close(reader)
 os.nice(19)
 while True: pass
 `;
 
-test('what is not done in its time because its own processes crowd the machine is lost', async () => {
-  const files = { 'server.py': CROWDS_ITSELF, 'client.py': 'import socket\nprint(1)\n' };
+test.each([
+  ['processes', 'spin()'],
+  [
+    'threads beside a first one that sleeps',
+    'spinning = threading.Thread(target=spin); spinning.start(); spinning.join()',
+  ],
+])('what is not done in its time because its own %s crowd the machine is lost', async (_, spins) => {
+  const files = { 'server.py': crowdsItself(spins), 'client.py': 'import socket\nprint(1)\n' };
   const { checks } = await grader.grade(files, { withinMs: 4_000 });
   expect(checks.map(inWords)).toEqual([
     expect.stringMatching(/^(timeout: The program was still not done when the 4 s were over|cpu: )/),
