@@ -27,7 +27,8 @@ export const DEFAULT_LIMITS: Limits = {
   memoryBytes: 512 * 1024 * 1024,
   processes: 64,
   openFiles: 256,
-  allOpenFiles: 1024,
+  // Sixty processes of Python's multiprocessing have 4300: each inherits two pipes to every one that was started before it.
+  allOpenFiles: 6144,
   sockets: 1024,
   fileBytes: 16 * 1024 * 1024,
   cpuSeconds: 10,

@@ -49,7 +49,7 @@ test.each<[Breach, string, string]>([
   [
     'all-open-files',
     'open-files',
-    'The server had more than 1024 files and sockets open in all its processes together and was ended.',
+    'The server had more than 6144 files and sockets open in all its processes together and was ended.',
   ],
   ['sockets', 'sockets', 'The server opened more than 1024 sockets and was ended.'],
   ['file-size', 'file-size', 'The server wrote a file larger than 16 MB and was ended.'],

@@ -354,6 +354,17 @@ describe.concurrent('a server that', () => {
         /^no-reply: /,
       ],
       [
+        'has sixty processes, each with what it inherits of those before it, and works',
+        python(
+          'import multiprocessing',
+          'def work():',
+          ANSWER.replaceAll(/^/gm, '  '),
+          'for _ in range(60): multiprocessing.get_context("fork").Process(target=work).start()',
+          BIND,
+        ),
+        /^pass/,
+      ],
+      [
         'does not compile, while it speaks of a limit of its own',
         {
           'server.c':

@@ -83,7 +83,7 @@ won()`,
     code: `
 import select
 reader, writer = os.pipe()
-for _ in range(16):
+for _ in range(32):
     if os.fork() == 0:
         files = [os.dup(reader) for _ in range(110)]
         watching = [select.epoll() for _ in range(110)]
@@ -91,7 +91,7 @@ for _ in range(16):
             for file in files: epoll.register(file)
         os.write(writer, b"x")
         signal.pause()
-for _ in range(16): os.read(reader, 1)
+for _ in range(32): os.read(reader, 1)
 input_ends()
 won()`,
   },
