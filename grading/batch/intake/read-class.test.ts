@@ -183,6 +183,23 @@ describe('layouts are recognised by themselves, however they are packed', () => 
       students: { 'Ali Veli': ['server.py'], 'Ayşe Gül-Su': ['client.py'] },
     },
     {
+      layout: 'brightspace',
+      wrapper: 'Homework 2 Download 08 October, 2026 1126',
+      tree: async () => ({
+        'index.html': '<html>',
+        '11-4711 - Ali Veli - 7 October, 2026 1120 - server.py': SERVER,
+        '11-4711 - Ali Veli - 7 October, 2026 1120 - my - client.py': CLIENT,
+        '11-4711 - Ali Veli - 7 October, 2026 958 - server.py': '# the first try',
+        '12-4711 - Gül-Su, Ayşe - Oct 7, 2026 1205 AM - AGül - hw.zip': await zipOf(two),
+        '13-4711 - Ben Ok - Oct 7, 2026 208 PM.py': SERVER,
+      }),
+      students: {
+        'Ali Veli': ['my - client.py', 'server.py'],
+        'Gül-Su, Ayşe': ['client.py', 'server.py'],
+        'Ben Ok': ['13-4711 - Ben Ok - Oct 7, 2026 208 PM.py'],
+      },
+    },
+    {
       layout: 'github-classroom',
       wrapper: 'udp-hello-submissions',
       tree: () => ({
@@ -474,8 +491,14 @@ describe('what archives and folders hold beside programs', () => {
         'ali/__pycache__/server.cpython-311.pyc': 'x',
         'ali/node_modules/left/index.js': 'x',
         'ali/.git/config': 'x',
+        'ali/~$report.docx': 'x',
       }),
       'ben/server.py': SERVER,
+      '$RECYCLE.BIN/S-1-5-21/desktop.ini': 'x',
+      'System Volume Information/WPSettings.dat': 'x',
+      '.Trashes/501/server.py': SERVER,
+      '.Spotlight-V100/Store-V2/x': 'x',
+      'New folder/.keep': '',
     });
     expect(shown(await read(root)).students).toEqual({ ali: ['server.py'], ben: ['server.py'] });
   });
