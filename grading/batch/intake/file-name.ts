@@ -13,6 +13,8 @@ export interface NameParts {
   /** Which version; the higher is the newer: `v2`, `(1)`, `final`. */
   version: number;
   late: boolean;
+  /** Where it may be one of several files of a program, `ali_utils.py`: whose it then is, and which. */
+  module?: { key: string; name: string; role: string };
 }
 
 /** What the two programs, or the one of a look-up, are called where people name things in their own language. */
@@ -25,9 +27,14 @@ const TOPIC =
   /^(udp|tcp|dns|ip|hello|chat|time|date|calc|calculator|hesap|makinesi|words?|names?|lookups|records?|socket|sockets|network|networking|networks|net|py|python|java|js|node|cpp|go|rust|ts)$/;
 const MARKER =
   /^(hw|homework|odev|ödev|assignment|assign|lab|task|project|proj|proje|exercise|ex|submission|part|question|q|soru|week|uebung|übung|tp|devoir|tarea|work)$/;
-/** Names of files in anybody's program. */
-const GENERIC =
-  /^(main|utils?|helpers?|config|common|constants?|test|tests|app|index|protocol|program|code|src|source|lib|bin|build|dist|docs?|include|target|data|readme|report|requirements|package|makefile|license|notes?|the|my|and|of|a|group|codes|files?|homeworks|client\d|server\d)$/;
+/** What a file of anybody's program is called. */
+const MODULE =
+  'main|utils?|helpers?|config|common|constants?|tests?|app|index|protocol|program|code|source|lib|readme|report|requirements|makefile';
+const IS_MODULE = new RegExp(`^(${MODULE})$`);
+/** What else says nobody. */
+const GENERIC = new RegExp(
+  `^(${MODULE}|src|bin|build|dist|docs?|include|target|data|package|license|notes?|the|my|and|of|a|group|codes|files?|homeworks|client\\d|server\\d)$`,
+);
 /** What systems put before or behind the name of a copy. */
 const COPY_OF = /(?<![^\s_-])(copy of|kopie von|copie de|c[oó]pia de|копия|副本)(?=[\s_-])/giu;
 const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
@@ -74,7 +81,16 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
     role: role.join('-'),
     version,
     late,
+    ...(isFolder ? {} : moduleOf(persons, role, id)),
   };
+}
+
+function moduleOf(persons: string[], role: string[], id: string | undefined): Pick<NameParts, 'module'> {
+  const isModule = (word: string): boolean => IS_MODULE.test(word.toLowerCase());
+  const owner = persons.filter((word) => !isModule(word));
+  if (owner.length === 0 || owner.length === persons.length) return {};
+  const file = persons.filter(isModule).map((word) => word.toLowerCase());
+  return { module: { key: fold(owner.join('')), name: displayName(owner, id), role: [...role, ...file].join('-') } };
 }
 
 const SOURCE = /\.(py|[cm]?[jt]s|java|c|cc|cpp|go|rs|sh|txt)$/i;

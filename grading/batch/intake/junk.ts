@@ -13,13 +13,25 @@ const FOLDERS = new Set([
   '.venv',
   'site-packages',
 ]);
-const FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.gitignore', '.gitattributes', '.gitkeep']);
+/** What systems keep at the root of a disk, such as the stick on which a class came. */
+const OF_DISKS = new Set([
+  '$recycle.bin',
+  'system volume information',
+  'lost+found',
+  '.trashes',
+  '.trash-1000',
+  '.spotlight-v100',
+  '.fseventsd',
+  '.temporaryitems',
+  '.documentrevisions-v100',
+]);
+const FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.gitignore', '.gitattributes', '.gitkeep', '.keep']);
 
 /** True for what systems and tools leave behind and nobody hands in on purpose. Given the parts of a path, outermost first. */
 export function isJunk(parts: readonly string[]): boolean {
   return parts.some((part, index) => {
     const name = part.toLowerCase();
-    if (FOLDERS.has(name)) return true;
-    return index === parts.length - 1 && (FILES.has(name) || name.startsWith('._') || name.endsWith('.pyc'));
+    if (FOLDERS.has(name) || OF_DISKS.has(name)) return true;
+    return index === parts.length - 1 && (FILES.has(name) || /^(\._|~\$)|\.pyc$/.test(name));
   });
 }

@@ -129,6 +129,35 @@ describe('classes as they come', () => {
     expect(await seen(parts)).toMatchObject({ layout: 'folders', students: { Ali: PAIR, Ben: PAIR, Cem: PAIR } });
   });
 
+  test('loose files of a program are those of whoever wrote the rest of it, be they called as every program has some', async () => {
+    const root = await writeTree({
+      '王小明 - app.js': SERVER,
+      '王小明 - client.js': CLIENT,
+      'ben_main.py': SERVER,
+      'ben_utils.py': CLIENT,
+      'ben_report.pdf': '%PDF',
+      'cem_server.py': SERVER,
+      'cem_code.zip': await zipOf({ 'client.py': CLIENT }),
+      'Ali_A_server.py': SERVER,
+      'Ali_server.py': SERVER,
+      'Ali_Test_server.py': SERVER,
+    });
+    const roster = join(await temporaryFolder(), 'roster.csv');
+    await writeFile(roster, 'Name\nAli Test\n');
+    expect(await seen(root, { roster })).toMatchObject({
+      layout: 'files',
+      students: {
+        王小明: '王小明 - app.js 王小明 - client.js',
+        ben: 'ben_main.py ben_report.pdf ben_utils.py',
+        cem: 'cem_code/client.py cem_server.py',
+        'Ali A': 'Ali_A_server.py',
+        Ali: 'Ali_server.py',
+        'Ali Test': 'Ali_Test_server.py',
+      },
+      left: {},
+    });
+  });
+
   test('Blackboard: who handed in a text alone is told by name, and has a row', async () => {
     const at = 'HW1_av11_attempt_2026-03-01-10-20-30';
     const root = await writeTree({

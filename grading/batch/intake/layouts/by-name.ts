@@ -62,7 +62,7 @@ function readByName(listing: Listing): LayoutContents {
   for (const entry of listing.entries) {
     if (taken.has(entry)) continue;
     const parts = readName(entry.name, entry.kind === 'folder');
-    const owner = parts.key === '' ? undefined : people.get(parts.key);
+    const owner = parts.key === '' ? undefined : (people.get(parts.key) ?? people.get(parts.module?.key ?? ''));
     if (owner) owner.push({ entry, parts });
     else if (entry.kind === 'file' || entry.kind === 'link')
       notUnderstood.push({ path: entry.name, why: whyNobodys(entry, parts.key) });

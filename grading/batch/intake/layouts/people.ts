@@ -20,12 +20,13 @@ export function peopleIn(listing: Listing): Map<string, Named[]> {
   const named = listing.entries.map((entry) => ({ entry, parts: readName(entry.name, entry.kind === 'folder') }));
   const programs = named.filter(({ entry }) => !isDocument(entry));
   if (isOneProgram(programs)) return new Map();
-  const mayBeHandedIn = documentsHandedIn(programs, listing.people);
+  const known = new Set(listing.people.map(sortedWords));
+  const mayBeHandedIn = documentsHandedIn(programs, known);
   const people = grouped(
     named.filter((one) => one.parts.key !== '' && (!isDocument(one.entry) || mayBeHandedIn(one))),
     ({ parts }) => parts.key,
   );
-  mergeRunTogether(people);
+  mergeParts(people, known);
   return splitBySpelling(people);
 }
 
@@ -45,8 +46,7 @@ function isOneProgram(programs: readonly Named[]): boolean {
  * Which documents are somebody's submission: those of people in the roster; and where loose files are handed in, what is named as
  * a program is (`ali_server.txt`) or begins with a student's number.
  */
-function documentsHandedIn(programs: readonly Named[], roster: readonly string[]): (one: Named) => boolean {
-  const known = new Set(roster.map(sortedWords));
+function documentsHandedIn(programs: readonly Named[], known: ReadonlySet<string>): (one: Named) => boolean {
   const loose = programs.filter(({ entry, parts }) => entry.kind === 'file' && parts.key !== '').length;
   const isLoose = loose > programs.filter(({ entry }) => entry.kind !== 'file').length;
   return ({ parts }) =>
@@ -61,26 +61,35 @@ function sortedWords(name: string): string {
     .join(' ');
 }
 
-/** `aliserver.py` and `aliclient.py` name Ali when both are there, or when `ali` is there anyway. */
-function mergeRunTogether(people: Map<string, Named[]>): void {
-  const stems = new Map<string, string[]>();
-  for (const key of people.keys()) {
-    const match = /^(.{2,}?)(server|client)\d?$/.exec(key) ?? /^(server|client)\d?(.{2,})$/.exec(key);
-    if (!match) continue;
-    const stem = /^(server|client)$/.test(match[1]!) ? match[2]! : match[1]!;
-    stems.set(stem, [...(stems.get(stem) ?? []), key]);
-  }
-  for (const [stem, keys] of stems) {
-    if (keys.length < 2 && !people.has(stem)) continue;
+/**
+ * `aliserver.py` and `aliclient.py` name Ali when both are there, or when `ali` is there anyway; so do `ali_main.py` and
+ * `ali_utils.py`. Not where the whole is somebody's name: `known` has the names in the roster.
+ */
+function mergeParts(people: Map<string, Named[]>, known: ReadonlySet<string>): void {
+  const parts = [...people].flatMap(([key, found]) => {
+    if (found.some((one) => known.has(sortedWords(one.parts.name)))) return [];
+    const owned = found.map((one) => ({ one, owner: ownerIn(key, one.parts) }));
+    return owned.every(({ owner }) => owner !== undefined) ? [{ key, stem: owned[0]!.owner!.key, owned }] : [];
+  });
+  for (const [stem, some] of grouped(parts, (part) => part.stem)) {
+    if (some.length < 2 && !people.has(stem)) continue;
     const together = people.get(stem) ?? [];
-    for (const key of keys) {
-      for (const { entry, parts } of people.get(key)!) {
-        together.push({ entry, parts: { ...parts, role: key.replace(stem, ''), name: stem } });
+    for (const { key, owned } of some) {
+      for (const { one, owner } of owned) {
+        together.push({ entry: one.entry, parts: { ...one.parts, role: owner!.role, name: owner!.name } });
       }
       people.delete(key);
     }
     people.set(stem, together);
   }
+}
+
+/** Whose a file is, if its name is that of a person and of one of his files. */
+function ownerIn(key: string, { module }: NameParts): NameParts['module'] {
+  const match = /^(.{2,}?)(server|client)\d?$/.exec(key) ?? /^(server|client)\d?(.{2,})$/.exec(key);
+  if (!match) return module;
+  const stem = /^(server|client)$/.test(match[1]!) ? match[2]! : match[1]!;
+  return { key: stem, name: stem, role: key.replace(stem, '') };
 }
 
 /**
