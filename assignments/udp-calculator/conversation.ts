@@ -26,8 +26,8 @@ export interface Conversation {
 /** A greeting, its answer, a computation, its result, and two more: nobody needs as many. */
 const MOST_TURNS = 4;
 
-/** How long a client that neither ends nor settles may take for what it says next. */
-const NEXT_WITHIN_MS = 1500;
+/** How long a client that neither ends nor settles may take for what it says next, on the wire or on its screen. */
+export const NEXT_WITHIN_MS = 1500;
 
 /**
  * Has the submission's own programs exchange one computation. Each of them speaks with a peer of ours, which hands on what the other one

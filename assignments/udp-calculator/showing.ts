@@ -1,6 +1,6 @@
 import { type CheckContext, numbersIn, showsNumber } from '../../harness/index.js';
 import { type Computation, resultOf, wholeNumbers } from './computation.js';
-import { answeredWith, type Conversation, replayTo, type Turn } from './conversation.js';
+import { answeredWith, type Conversation, NEXT_WITHIN_MS, replayTo, type Turn } from './conversation.js';
 
 /** What a client made of its server's answer. `own` is a result that it computed by itself. */
 export interface Showing {
@@ -30,28 +30,48 @@ export async function showingOf(
   return { state: good(output) ? 'shown' : 'absent', output };
 }
 
-/** A client whose computation is fixed shows a number that changes with the bytes of the answer: else it is its own. */
+/**
+ * A client whose computation is fixed shows a number that changes with the bytes of the answer: else it is its own. What is another one
+ * each time, such as its port, tells nothing.
+ */
 async function showingOfFixed(
   context: CheckContext,
   computation: Computation,
   conversation: Conversation,
 ): Promise<Showing> {
   const answer = conversation.turns.at(-1)!.answered;
-  const shownFor = async (answered: Buffer): Promise<{ output: string; numbers: string }> => {
-    const { turns } = answeredWith(conversation, answered);
-    const output = await shownAfter(context, computation, turns, (text) => numbersIn(text).length > 0);
-    const numbers = numbersIn(output).map(({ text }) => text);
-    return { output, numbers: numbers.join(' ') };
-  };
+  const shownFor = (answered: Buffer) => allShown(context, computation, answeredWith(conversation, answered).turns);
   const usual = await shownFor(answer);
-  if (usual.numbers === '') return { state: 'absent', output: usual.output };
+  if (usual.numbers.length === 0) return { state: 'absent', output: usual.output };
+  const again = await shownFor(answer);
+  if (again.numbers.length !== usual.numbers.length) return { state: 'own', output: usual.output };
+  const differs = ({ numbers }: AllShown): boolean =>
+    numbers.length > 0 &&
+    (numbers.length !== usual.numbers.length ||
+      numbers.some((number, at) => number !== usual.numbers[at] && usual.numbers[at] === again.numbers[at]));
   for (const at of likelyPlaces(answer)) {
     const changed = Buffer.from(answer);
     changed[at] = changed[at]! ^ 1;
-    const { numbers } = await shownFor(changed);
-    if (numbers !== '' && numbers !== usual.numbers) return { state: 'shown', output: usual.output };
+    if (differs(await shownFor(changed))) return { state: 'shown', output: usual.output };
   }
   return { state: 'own', output: usual.output };
+}
+
+interface AllShown {
+  /** What its terminal showed when the answer had come. */
+  output: string;
+  /** All that it showed from its start: where the answer came between them, two lines may differ from run to run. */
+  numbers: string[];
+}
+
+/** What a client shows that is left to say all it has to. */
+async function allShown(context: CheckContext, computation: Computation, turns: Turn[]): Promise<AllShown> {
+  const { client, since } = await replayTo(context, computation, turns, (text) => numbersIn(text).length > 0);
+  await client.until(() => false, NEXT_WITHIN_MS);
+  const output = client.program.shownSince(since);
+  const numbers = numbersIn(client.program.shownSince(0)).map(({ text }) => text);
+  await client.dispose();
+  return { output, numbers };
 }
 
 /** Where a changed bit is likely to change a number: at digits, else anywhere, the middle of a binary number first. */
