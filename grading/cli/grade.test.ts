@@ -124,7 +124,23 @@ describe('netgrade grade', () => {
     await expect(run(CLASS, { gradebook: 'moodle', template: wrong })).rejects.toThrow(
       /no column for the participants/,
     );
+    const others = join(folder, 'others.csv');
+    await writeFile(others, WORKSHEET.replace('11,Ali Veli', '13,Cem Su').replace('12,Ben Ok', '14,Dora Ay'));
+    await expect(run(CLASS, { gradebook: 'moodle', template: others })).rejects.toThrow(/it is another class's/);
     expect(await readdir(folder)).not.toContain('out');
+  });
+
+  test("into another class's folder nothing is lost, and it is told", async () => {
+    const out = await run(CLASS);
+    expect(said).not.toContain('earlier runs');
+    await run({
+      'Cem Su_13_assignsubmission_file/server.py': 'right',
+      'Dora_14_assignsubmission_file/server.py': 'wrong',
+    });
+    expect(said).toContain('There are also 2 results of earlier runs');
+    expect(said).toContain('such as results/ali-veli-11.json');
+    expect(await scores(out)).toEqual({ 'Cem Su': '100', Dora: '50' });
+    expect(await readdir(join(out, 'results'))).toHaveLength(4);
   });
 
   test('a folder that holds anything else never becomes the one for results', async () => {

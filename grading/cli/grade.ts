@@ -1,6 +1,5 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { hasNamespaces } from '../../harness/arena/arena-command.js';
 import { UsageError } from '../../harness/usage-error.js';
 import { DiskFull, isDiskFull } from '../batch/disk-full.js';
@@ -8,23 +7,19 @@ import type { Class, Layout } from '../batch/intake/class.js';
 import { readClass } from '../batch/intake/read-class.js';
 import { claimOutDir, UNPACKED } from '../batch/out-dir.js';
 import { progressDisplay } from '../batch/progress.js';
-import type { Row } from '../batch/row.js';
+import { RESULTS_FOLDER } from '../batch/results-folder.js';
 import { type ClassRun, gradeClass } from '../batch/run-class.js';
 import { keepHeapSteady } from '../batch/steady-heap.js';
 import { summary } from '../batch/summary.js';
-import { systemWords } from '../batch/system-words.js';
 import { versionsUsed } from '../batch/versions-used.js';
 import { writeClass } from '../batch/write-class.js';
 import { writeClassPage } from '../batch/write-class-page.js';
-import { oneLine } from '../explain/escape.js';
 import { type Grader, openGrader } from '../grade-submission.js';
-import type { Filled } from '../gradebook/fill.js';
-import { fillCanvas } from '../gradebook/fill-canvas.js';
-import { fillMoodle } from '../gradebook/fill-moodle.js';
 import type { ClassFacts } from '../reports/class-page.js';
 import { toolName } from '../tool-name.js';
 import { usualJobs } from '../usual-jobs.js';
 import { readOptions } from './common-options.js';
+import { filler, readTemplate, writeFilled } from './fill-sheet.js';
 import { goOnWithoutReader } from './gone-reader.js';
 import type { GradeArguments } from './grade-command.js';
 import { type Interrupt, KILLED_BY_INTERRUPT, onInterrupt } from './interrupt.js';
@@ -86,7 +81,6 @@ async function gradeInto(
     });
     announce(members, grader);
     const fill = filler(args, members, grader, template);
-    fill?.([]); // a sheet that cannot be filled in is said now, not after a night of grading
     const run = await runClass(args, { members, outDir, jobs, grader, interrupt });
     if (interrupt.abort.aborted) return;
     await writeClass(outDir, run.rows, members);
@@ -98,7 +92,7 @@ async function gradeInto(
     const sheet = fill && (await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`)));
     tell(`\n${summary(run.rows, members)}\n`);
     if (sheet !== undefined) tell(`\n${sheet}\n`);
-    close(run, { args, outDir });
+    close(run, { args, outDir, others: await othersIn(outDir, run) });
   } catch (error) {
     // Stopped while the class was unpacked: nothing was graded yet.
     if (error !== interrupt.stop.reason || !interrupt.stop.aborted) throw error;
@@ -168,55 +162,27 @@ function announce({ layout, students, notUnderstood, missing }: Class, { isolati
   tell(`Layout: ${layout.name}. ${layout.why}\n${parts.join(', ')}.\n${lacking.join('')}`);
 }
 
-async function readTemplate(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`The template "${path}" cannot be read: ${systemWords(error)}.`);
-  });
+/** The keys of results that are of nobody in this class: who has left it, or another class. */
+async function othersIn(outDir: string, { rows }: ClassRun): Promise<string[]> {
+  const own = new Set(rows.map(({ key }) => `${key}.json`));
+  const found = await readdir(join(outDir, RESULTS_FOLDER));
+  return found.filter((name) => name.endsWith('.json') && !own.has(name)).sort();
 }
 
-/** How the platform's sheet is filled in; undefined where none is asked for. */
-function filler(args: GradeArguments, members: Class, grader: Grader, template: Uint8Array | undefined) {
-  if (template === undefined) return undefined;
-  return (rows: readonly Row[]): Filled =>
-    args.gradebook === 'moodle'
-      ? fillMoodle(template, rows, { fromMoodle: members.layout.name === 'moodle' })
-      : fillCanvas(template, rows, {
-          fromCanvas: members.layout.name === 'canvas',
-          assignment: { id: args.id, title: grader.title },
-          ...(args.column === undefined ? {} : { column: args.column }),
-        });
-}
-
-/** @returns what a person should know before uploading it */
-async function writeFilled(filled: Filled, path: string): Promise<string> {
-  await writeFileAtomic(path, filled.csv);
-  return sheetWords(filled, path);
-}
-
-function sheetWords({ notes, filled, changed, notWritten, unmatched }: Filled, path: string): string {
-  const named = (title: string, items: string[]): string[] =>
-    items.length === 0 ? [] : [`${title} (${items.length})`, ...items.map((item) => `  ${oneLine(item)}`)];
-  return [
-    `To upload: ${path} (${filled} ${filled === 1 ? 'score' : 'scores'}). ${notes.join(' ')}`,
-    ...named(
-      'Scores that replaced others',
-      changed.map(({ name, from, to }) => `${name}: ${from} to ${to}`),
-    ),
-    ...named(
-      'Left empty',
-      notWritten.map(({ name, why }) => `${name}: ${why}`),
-    ),
-    ...named(
-      'Not in the sheet',
-      unmatched.map(({ name, why }) => `${name}: ${why}`),
-    ),
-  ].join('\n');
-}
-
-function close(run: ClassRun, { args, outDir }: { args: GradeArguments; outDir: string }): void {
+function close(
+  run: ClassRun,
+  { args, outDir, others }: { args: GradeArguments; outDir: string; others: string[] },
+): void {
   const again = run.rows.filter((row) => row.state === 'regrade');
   const left = run.rows.filter((row) => row.state === 'not-graded').length;
   tell(`\nResults: ${outDir} (index.html, gradebook.csv, results.jsonl, summary.txt, a folder for each student)\n`);
+  if (others.length > 0) {
+    const those = others.length === 1 ? 'a result' : `${others.length} results`;
+    tell(
+      `There ${others.length === 1 ? 'is' : 'are'} also ${those} of earlier runs for people who are not in this class, such as results/${others[0]}; the gradebook is of this ` +
+        'class alone. For another class give another --out.\n',
+    );
+  }
   if (left > 0) {
     tell(`Stopped with ${left} to go. The same command goes on where it stopped.\n`);
   } else if (again.length > 0) {
