@@ -18,6 +18,7 @@ interface Live {
   /** Whether to show the student's page in a browser too. */
   open: boolean;
   verbose: boolean;
+  asked: string[];
   /** Files and folders whose changes are our own doing. */
   ignored: (string | undefined)[];
 }
@@ -27,7 +28,7 @@ export async function checkLive(live: Live): Promise<void> {
   const { unit, stop } = live;
   const saves = await watchSaves(unit.folder, { ignored: live.ignored.filter((path) => path !== undefined), stop });
   const page = live.open ? await livePage() : undefined;
-  const screen = liveScreen({ verbose: live.verbose, path: live.unit.folder, where: page?.where });
+  const screen = liveScreen({ verbose: live.verbose, asked: live.asked, where: page?.where });
   try {
     let shown: Result | undefined;
     while (!stop.aborted) {

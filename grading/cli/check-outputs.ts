@@ -74,7 +74,7 @@ async function documentOf(result: Result, { json, format }: Wanted, unfinished: 
 }
 
 /** The report on standard output. In a GitHub workflow nothing that a program printed is read as a command. */
-export async function printReport(result: Result, shown: Pick<TerminalOptions, 'verbose' | 'path'>): Promise<void> {
+export async function printReport(result: Result, shown: Pick<TerminalOptions, 'verbose' | 'asked'>): Promise<void> {
   const { reportText } = await import('./report-text.js');
   const { columns = 80 } = process.stdout;
   const text = reportText(result, { color: hasColor(), width: Math.min(100, columns), ...shown });

@@ -32,6 +32,7 @@ export async function check(args: CheckArguments): Promise<void> {
         stop: interrupt.signal,
         open: args.open,
         verbose: args.verbose,
+        asked: askedFor(args),
         ignored: [args.report, args.output],
       });
       return;
@@ -41,7 +42,7 @@ export async function check(args: CheckArguments): Promise<void> {
     if (outputs.stdout === 'report') void import('./report-text.js');
     const result = await grading;
     // Printed first: it is not lost where the disk takes no more.
-    if (outputs.stdout === 'report') await printReport(result, { verbose: args.verbose, path: args.path });
+    if (outputs.stdout === 'report') await printReport(result, { verbose: args.verbose, asked: askedFor(args) });
     await outputs.finished(result);
     process.exitCode = exitCodeOf(result);
   } catch (error) {
@@ -78,6 +79,19 @@ async function once(
 export function exitCodeOf(result: Result): number {
   if (result.state === 'provisional') return 2;
   return result.score < result.maxScore ? 1 : 0;
+}
+
+/** What decides the result, in the words of the command line. */
+function askedFor({ path, role, only, isolation, strict, option, assignments }: CheckArguments): string[] {
+  return [
+    ...(path === '.' ? [] : [path]),
+    ...(role ? ['--role', role] : []),
+    ...(only ? ['--only', only] : []),
+    ...(isolation === 'auto' ? [] : ['--isolation', isolation]),
+    ...(strict ? ['--strict'] : []),
+    ...option.flatMap((one) => ['--option', one]),
+    ...(assignments ? ['--assignments', assignments] : []),
+  ];
 }
 
 /** A submission is called as its folder or file is, wherever it lies. */

@@ -21,7 +21,7 @@ export interface LiveScreen {
   end(): void;
 }
 
-interface Screen extends Pick<TerminalOptions, 'verbose' | 'path'> {
+interface Screen extends Pick<TerminalOptions, 'verbose' | 'asked'> {
   /** The address of the page that is open beside it. */
   where: string | undefined;
 }

@@ -13,19 +13,19 @@ export interface TerminalOptions {
   width: number;
   /** Longer quotations, where each rule comes from, and how to run the same again. */
   verbose: boolean;
-  /** What was checked, as it was given on the command line, where there is one to give again. */
-  path?: string;
+  /** What was asked for behind the assignment's name, where it was asked for on a command line: the same has to be asked for again. */
+  asked?: string[];
 }
 
-/** The report as a student reads it in a terminal. Whatever a program printed is escaped; no absolute path appears but `path`. */
-export function terminalReport(result: Result, { color, width, verbose, path = '.' }: TerminalOptions): string {
+/** The report as a student reads it in a terminal. Whatever a program printed is escaped; no absolute path appears but in `asked`. */
+export function terminalReport(result: Result, { color, width, verbose, asked = [] }: TerminalOptions): string {
   const paint = pc.createColors(color);
   const columns = Math.max(40, Math.min(width, 100));
   const page: Page = {
     paint,
     columns,
     verbose,
-    path,
+    asked,
     several: new Set(result.checks.map((check) => check.role)).size > 1,
   };
   return [
@@ -43,7 +43,7 @@ interface Page {
   paint: ReturnType<typeof pc.createColors>;
   columns: number;
   verbose: boolean;
-  path: string;
+  asked: string[];
   several: boolean;
 }
 
@@ -163,16 +163,9 @@ function hanging(text: string, columns: number): string[] {
   return wrapped(text, columns - 4).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
 }
 
-function closing(result: Result, { paint, columns, verbose, path }: Page): string[] {
+function closing(result: Result, { paint, columns, verbose, asked }: Page): string[] {
   const lines = scoreSentences(result).flatMap((sentence) => wrapped(sentence, columns));
-  const words = [
-    'netgrade',
-    'check',
-    result.assignment,
-    ...(path === '.' ? [] : [asWord(path)]),
-    '--seed',
-    result.seed,
-  ];
+  const words = ['netgrade', 'check', result.assignment, ...asked.map(asWord), '--seed', result.seed];
   const again = `The same again: ${oneLine(words.join(' '))}`;
   // Only who wants to see a failure again needs the same words.
   const isWanted = verbose || result.checks.some(({ state }) => state === 'fail');
@@ -180,8 +173,8 @@ function closing(result: Result, { paint, columns, verbose, path }: Page): strin
 }
 
 /** As one word of a shell's. */
-function asWord(path: string): string {
-  return /^[\w./@:+~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+function asWord(text: string): string {
+  return /^[\w./@:+=~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Left and right at the two edges of the page. */

@@ -139,7 +139,7 @@ export class StartedProgram implements RunningProgram {
   /** Whether any process of it is left. The first of a process namespace is a zombie, or gone, only after all others are (pid_namespaces(7)). */
   #remains(): boolean {
     if (this.#init === undefined) return this.processIds().length > 0;
-    this.#over ||= processRow(this.#init)?.zombie !== false;
+    this.#over ||= processRow(this.#init)?.zombie ?? !exists(this.#init);
     return !this.#over;
   }
 
@@ -175,6 +175,15 @@ export class StartedProgram implements RunningProgram {
     // Of what was seen going over a limit it is known that it did not end by itself.
     const seen = exit.signal !== null && breach !== 'file-size';
     return { code: seen ? null : code, signal: exit.signal, breach };
+  }
+}
+
+/** Also where nothing can be read of it, because no descriptor is left to read it with. */
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
