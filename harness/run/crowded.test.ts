@@ -60,7 +60,8 @@ test.each([
     'threads beside a first one that sleeps',
     'spinning = threading.Thread(target=spin); spinning.start(); spinning.join()',
   ],
-])('what is not done in its time because its own %s crowd the machine is lost', async (_, spins) => {
+  // Where others crowd it too, as other tests may, an error is right; whoever counts its own as others never gets anything else.
+])('what is not done in its time because its own %s crowd the machine is lost', { retry: 4 }, async (_, spins) => {
   const files = { 'server.py': crowdsItself(spins), 'client.py': 'import socket\nprint(1)\n' };
   const { checks } = await grader.grade(files, { withinMs: 4_000 });
   expect(checks.map(inWords)).toEqual([
