@@ -6,7 +6,7 @@ import { type Row, RowMaker } from '../batch/row.js';
 import { systemWords } from '../batch/system-words.js';
 import { oneLine } from '../explain/escape.js';
 import type { Grader } from '../grade-submission.js';
-import type { Filled } from '../gradebook/fill.js';
+import { type Filled, NOT_IN_SHEET } from '../gradebook/fill.js';
 import { fillCanvas } from '../gradebook/fill-canvas.js';
 import { fillMoodle } from '../gradebook/fill-moodle.js';
 import type { GradeArguments } from './grade-command.js';
@@ -35,7 +35,7 @@ export function filler(args: GradeArguments, members: Class, grader: Grader, tem
   const maker = new RowMaker(grader.maxScore);
   const { unmatched } = fill(members.students.map((student) => maker.row(student, undefined)));
   const people = members.students.flatMap((student) => (student.members.length > 0 ? student.members : [student]));
-  if (unmatched.length === people.length) {
+  if (unmatched.length === people.length && unmatched.every(({ why }) => why === NOT_IN_SHEET)) {
     throw new UsageError(
       `Nobody in the class is in the template "${args.template}": it is another class's. Give this one's, or leave out --gradebook.`,
     );

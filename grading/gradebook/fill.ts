@@ -17,6 +17,9 @@ export interface Filled {
   unmatched: { name: string; why: string }[];
 }
 
+/** Why most are `unmatched`. */
+export const NOT_IN_SHEET = 'nobody in the sheet has this name or number';
+
 /** What a line of a platform's sheet says about a person. */
 interface SheetPerson {
   platformId?: string;
@@ -45,10 +48,12 @@ class Index {
 
   /** The one entry that has any of the keys; undefined where none has, or several have. */
   only(keys: readonly string[]): Match | undefined {
-    const found = new Set<Match>();
-    for (const key of keys) for (const entry of this.#found.get(key) ?? []) found.add(entry);
-    const [first] = found;
-    return found.size === 1 ? first : undefined;
+    const [first, ...others] = this.all(keys);
+    return others.length === 0 ? first : undefined;
+  }
+
+  all(keys: readonly string[]): Set<Match> {
+    return new Set(keys.flatMap((key) => [...(this.#found.get(key) ?? [])]));
   }
 }
 
@@ -60,7 +65,7 @@ export class Matcher {
   readonly #names = new Index();
   readonly #groups = new Index();
   readonly #matched = new Set<Match>();
-  readonly #conflicts = new Map<Row, string>();
+  readonly #conflicts = new Map<Match, string>();
 
   /** `trustPlatformId`: the class was downloaded from the same platform as the sheet. */
   constructor(
@@ -93,7 +98,7 @@ export class Matcher {
     return lines.map(({ group }, at) => {
       const byName = named[at];
       if (byName && bearers.get(byName)! > 1 && !taken.has(byName)) {
-        this.#conflicts.set(byName.row, 'several people in the sheet have this name, and no number tells which it is');
+        this.#conflicts.set(byName, 'several people in the sheet have this name, and no number tells which it is');
       }
       const isTheOnlyOne = byName !== undefined && !taken.has(byName) && bearers.get(byName) === 1;
       const match =
@@ -101,17 +106,29 @@ export class Matcher {
         (isTheOnlyOne ? byName : undefined) ??
         (group === undefined ? undefined : this.#groups.only(nameKeys(group)));
       if (match) this.#matched.add(match);
+      else this.#noteSeveral(lines[at]!);
       return match;
     });
+  }
+
+  /** As of somebody who took part in two groups. */
+  #noteSeveral({ ids, email }: SheetPerson): void {
+    const found = this.#idsAndEmails.all(idKeys(ids, email));
+    if (found.size < 2) return;
+    for (const entry of found)
+      this.#conflicts.set(
+        entry,
+        'there are several scores for the same line of the sheet, and which counts is yours to say',
+      );
   }
 
   /** Rows with a score for which no line was found. */
   unmatched(): { name: string; why: string }[] {
     return this.#entries
       .filter((entry) => entry.row.state !== 'missing' && !this.#matched.has(entry))
-      .map(({ row, person }) => ({
-        name: person.name,
-        why: this.#conflicts.get(row) ?? 'nobody in the sheet has this name or number',
+      .map((entry) => ({
+        name: entry.person.name,
+        why: this.#conflicts.get(entry) ?? NOT_IN_SHEET,
       }));
   }
 
@@ -124,7 +141,7 @@ export class Matcher {
     const known = [match.person.name, match.row.knownAs].filter((name) => !isAnonymous(name));
     if (named.length === 0 || known.length === 0) return match;
     if (named.some((name) => known.some((other) => sameName(name, other)))) return match;
-    this.#conflicts.set(match.row, `number ${line.platformId} is "${named[0]}" in the sheet`);
+    this.#conflicts.set(match, `number ${line.platformId} is "${named[0]}" in the sheet`);
     return undefined;
   }
 }

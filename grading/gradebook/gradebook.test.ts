@@ -243,6 +243,31 @@ describe("Canvas's gradebook", () => {
     );
   });
 
+  test('who took part in two groups gets neither score, and it is said why', () => {
+    const bob = { name: 'Bob Ok', id: 'sbob' };
+    const rows = [
+      rowOf({ name: 'One', members: [{ name: 'Ann Su', id: 'sann' }, bob] }),
+      rowOf({ name: 'Two', members: [bob, { name: 'Cem Ay', id: 'scem' }] }, half('Two')),
+    ];
+    const sheet = [
+      'Student,ID,SIS User ID,Section,Homework (7)',
+      '    Points Possible,,,,100',
+      '"Su, Ann",1,sann,S1,',
+      '"Ok, Bob",2,sbob,S1,',
+    ].join('\n');
+    const filled = fillCanvas(bytes(sheet), rows, {
+      fromCanvas: false,
+      assignment: { id: 'homework', title: 'Homework' },
+    });
+    expect(filled.csv).toBe(sheet.replace('sann,S1,', 'sann,S1,100'));
+    const twice = expect.stringContaining('several scores for the same line');
+    expect(filled.unmatched).toEqual([
+      { name: 'Bob Ok', why: twice },
+      { name: 'Bob Ok', why: twice },
+      { name: 'Cem Ay', why: expect.stringContaining('nobody in the sheet') },
+    ]);
+  });
+
   test('somebody of the same name gets nothing of one who is known by number', () => {
     const same = 'Student,ID,SIS Login ID,Section,UDP hello (501)\n"Ok, Ben",12,ben,Net,\n"Ok, Ben",13,ben2,Net,\n';
     const { csv } = fillCanvas(bytes(same), [rowOf({ name: 'okben', platformId: '13' })], {
