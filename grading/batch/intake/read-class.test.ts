@@ -231,6 +231,30 @@ describe('layouts are recognised by themselves, however they are packed', () => 
     });
   }
 
+  test('a clone with work on other branches says so', async () => {
+    const clone = (name: string, refs: Record<string, string>) =>
+      Object.fromEntries(
+        Object.entries({ 'server.py': SERVER, '.git/HEAD': 'ref: refs/heads/main\n', ...refs }).map(([file, text]) => [
+          `udp-hello-${name}/${file}`,
+          text,
+        ]),
+      );
+    const root = await writeTree({
+      ...clone('ali', {
+        '.git/packed-refs': '# pack-refs\n1a2b refs/remotes/origin/main\n3c4d refs/remotes/origin/dev\n',
+        '.git/refs/remotes/origin/HEAD': 'ref: refs/remotes/origin/main\n',
+        '.git/refs/remotes/origin/my/try': '5e6f\n',
+        '.git/refs/remotes/origin/feedback': '7a8b\n',
+      }),
+      ...clone('ben', { '.git/refs/remotes/origin/main': '1a2b\n' }),
+    });
+    const { students } = await read(root);
+    expect(students.map(({ notes }) => notes)).toEqual([
+      ['Graded is the branch that is checked out. There are also: dev, my/try.'],
+      [],
+    ]);
+  });
+
   test('one submission given as a class is read as one submission', async () => {
     const root = await writeTree({
       'my work/server.py': SERVER,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../../../harness/usage-error.js';
 import type { Class, Layout, NotUnderstood, Student } from './class.js';
+import { branchesNote, otherBranches } from './clone-branches.js';
 import { collect } from './collect.js';
 import { isResultsOf } from './earlier-results.js';
 import type { HandedIn } from './layouts/layout.js';
@@ -86,6 +87,7 @@ async function collectAll(
     handedIn.map((one, index) => async () => ({
       one,
       key: keys[index]!,
+      branches: await branchesOf(one.pieces),
       from: await collect(one.pieces, join(workFolder, 'students', keys[index]!), {
         ownFolder: join(workFolder, 'class'),
         known,
@@ -101,10 +103,11 @@ async function collectAll(
   });
   const refused: NotUnderstood[] = [];
   const likeResults = new Set<string>();
-  const students = collected.map(({ one, key, from }): Student => {
+  const students = collected.map(({ one, key, branches, from }): Student => {
     const { pieces, ...rest } = one;
     refused.push(...from.notUnderstood);
-    const notes = [...new Set(rest.notes), ...(from.unreadable === undefined ? leftOut(from.notUnderstood) : [])];
+    const left = from.unreadable === undefined ? leftOut(from.notUnderstood) : [];
+    const notes = [...new Set(rest.notes), ...branchesNote(branches), ...left];
     if (pieces.some(({ entry }) => entry.looksLikeResults)) {
       likeResults.add(key);
       notes.push('It looks like the results of netgrade. If nobody handed it in, take it out of the class.');
@@ -124,6 +127,14 @@ async function collectAll(
     };
   });
   return { students, refused, likeResults };
+}
+
+/** Of a clone that was handed over as it is: an archive of one is unpacked without its `.git`. */
+async function branchesOf(pieces: HandedIn['pieces']): Promise<string[]> {
+  const clones = pieces.flatMap(({ entry: { isClone, kind, path } }) =>
+    isClone && kind === 'folder' && typeof path === 'string' ? [path] : [],
+  );
+  return (await Promise.all(clones.map(otherBranches))).flat();
 }
 
 /** Copies of our own results, such as a class that was moved with them may hold, are nobody's submission. */
