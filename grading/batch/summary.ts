@@ -115,10 +115,10 @@ function causes(graded: readonly Row[]): string {
 function withoutProgram(graded: readonly Row[], { students }: Class, called: Called): string[] {
   const files = new Map(students.map((student) => [student.key, student.files]));
   return graded.flatMap((row) => {
-    const { key, score, checks } = row;
+    const { key, score, checks, notes } = row;
     const causes = checks.flatMap(({ cause }) => cause ?? []);
     if (score !== 0 || causes.length === 0 || causes.some((cause) => cause !== 'no-program')) return [];
-    return `${called(row)}: ${listOf(files.get(key) ?? [])}`;
+    return [`${called(row)}: ${listOf(files.get(key) ?? [])}`, ...notes].join('. ');
   });
 }
 
