@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { ORDINARY_UID } from '../arena/test/arenas-under-test.js';
 import { UsageError } from '../usage-error.js';
 import { readSubmission } from './submission.js';
 
@@ -189,17 +190,29 @@ test('a virtual environment of any name is passed over', async () => {
   expect((await readSubmission(folder)).files.map((file) => file.path)).toEqual(['server.py']);
 });
 
-test.skipIf(process.getuid?.() === 0)(
-  'a folder without the right to read is told, inside another it is passed over',
-  async () => {
-    await put('server.py', '1');
-    await put('mine/client.py', '1');
-    await chmod(join(folder, 'mine'), 0o000);
-    expect((await readSubmission(folder)).notes).toEqual(['"mine" may not be read and was passed over.']);
-    await expect(readSubmission(join(folder, 'mine'))).rejects.toThrow('"may not be read by you');
-    await chmod(join(folder, 'mine'), 0o700);
-  },
-);
+/** Does something as a user whom the rights of files bind: root is one for its time. */
+async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return act();
+  process.seteuid?.(ORDINARY_UID);
+  try {
+    return await act();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+test('a folder without the right to read is told, inside another it is passed over', async () => {
+  await put('server.py', '1');
+  await put('mine/client.py', '1');
+  await chmod(folder, 0o755);
+  await chmod(join(folder, 'mine'), 0o000);
+  const { notes } = await asOrdinaryUser(() => readSubmission(folder));
+  expect(notes).toEqual(['"mine" may not be read and was passed over.']);
+  await expect(asOrdinaryUser(() => readSubmission(join(folder, 'mine')))).rejects.toThrow(
+    '/mine" may not be read by you.',
+  );
+  await chmod(join(folder, 'mine'), 0o700);
+});
 
 test('folders below the eighth are passed over', async () => {
   await put('1/2/3/4/5/6/7/8/deep.py');
