@@ -118,7 +118,8 @@ function withoutProgram(graded: readonly Row[], { students }: Class, called: Cal
     const { key, score, checks, notes } = row;
     const causes = checks.flatMap(({ cause }) => cause ?? []);
     if (score !== 0 || causes.length === 0 || causes.some((cause) => cause !== 'no-program')) return [];
-    return [`${called(row)}: ${listOf(files.get(key) ?? [])}`, ...notes].join('. ');
+    const found = `${called(row)}: ${listOf(files.get(key) ?? [])}`;
+    return notes.length === 0 ? found : [`${found}.`, ...notes].join(' ');
   });
 }
 

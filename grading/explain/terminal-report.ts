@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { quote } from '../../harness/arena/quote.js';
 import type { CheckResult, Result } from '../result/result.js';
 import { oneLine, visibleLines, withoutPaths } from './escape.js';
 import { type FailureLine, failureLines, LABEL_COLUMNS } from './failure-lines.js';
@@ -174,7 +175,7 @@ function closing(result: Result, { paint, columns, verbose, asked }: Page): stri
 
 /** As one word of a shell's. */
 function asWord(text: string): string {
-  return /^[\w./@:+=~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[\w./@:+=~-]+$/.test(text) ? text : quote(text);
 }
 
 /** Left and right at the two edges of the page. */

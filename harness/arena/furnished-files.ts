@@ -1,14 +1,11 @@
-import type { HostEntry, Service } from './world.js';
+import type { HostEntry, Names, Service } from './world.js';
 
 /** Everything that the files of `/etc` in an arena are made from. */
-interface Furniture {
-  hostName: string;
+interface Furniture extends Names {
   hostAddress: string;
   resolverAddress: string;
   /** The folder that the student's user calls home. */
   home: string;
-  services: Service[];
-  hosts: HostEntry[];
 }
 
 /** The names and numbers that a program looks up, by file of `/etc`: the same on every machine that grades. */

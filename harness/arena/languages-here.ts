@@ -1,6 +1,6 @@
 import { findToolchain, type Toolchain } from '../program/toolchains.js';
 import type { Packages } from './installing.js';
-import { isOpenToAll } from './is-open-to-all.js';
+import { hiddenAmong } from './is-open-to-all.js';
 
 const LANGUAGES: { toolchain: Toolchain; capability: string; packages: Packages }[] = [
   {
@@ -81,11 +81,8 @@ const SPOKEN: Record<string, string> = {
 
 async function lookFor({ toolchain, capability, packages }: (typeof LANGUAGES)[number], privateToo: boolean) {
   const tools = await findToolchain(toolchain);
-  const hidden = tools.found && !privateToo ? tools.readable.find((path) => !isOpenToAll(path)) : undefined;
-  const because = hidden
-    ? ` ${hidden} lies in a private folder, where the user that programs run as cannot read it.`
-    : '';
-  const without = `Submissions in ${SPOKEN[toolchain]} cannot be graded.${because}`;
+  const hidden = tools.found && !privateToo ? hiddenAmong(tools.readable) : undefined;
+  const without = [`Submissions in ${SPOKEN[toolchain]} cannot be graded.`, hidden].filter(Boolean).join(' ');
   return { capability, have: tools.found && !hidden, without, packages };
 }
 

@@ -8,7 +8,7 @@ import { MachineLacks } from './cannot-start.js';
 import type { Ground } from './ground.js';
 import { type OwnFilter, ownFilter, writeFilter } from './install-filter.js';
 import { isOnPath } from './is-on-path.js';
-import { isOpenToAll } from './is-open-to-all.js';
+import { hiddenAmong } from './is-open-to-all.js';
 import { limitsLine } from './limits-line.js';
 import { NamedPipes } from './named-pipes.js';
 import { processesOfUser, processesWithMarker } from './owned-processes.js';
@@ -100,11 +100,9 @@ function openLaunch(
   marker: Record<string, string>,
   sweep: () => Promise<void>,
 ): Launch {
-  const hidden = owner === 'mine' ? undefined : request.readable.find((path) => !isOpenToAll(path));
+  const hidden = owner === 'mine' ? undefined : hiddenAmong(request.readable);
   if (hidden)
-    throw new MachineLacks(
-      `${hidden} lies in a private folder, where the user that programs run as cannot read it. Install the language for all users, or name such a Python in NETGRADE_PYTHON.`,
-    );
+    throw new MachineLacks(`${hidden} Install the language for all users, or name such a Python in NETGRADE_PYTHON.`);
   const gated = process.platform !== 'win32';
   const user =
     owner === 'mine' ? [] : [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--inh-caps=-all'];

@@ -1,5 +1,6 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesUnder } from './student-files.js';
 
 /** Not a student's: GitHub Classroom opens `feedback` for its pull request. */
 const OF_PLATFORMS = new Set(['HEAD', 'feedback', 'gh-pages']);
@@ -12,7 +13,7 @@ export async function otherBranches(clone: string): Promise<string[]> {
   const current = /^ref: refs\/heads\/(\S+)/.exec(await textOf(join(git, 'HEAD')))?.[1];
   if (current === undefined) return [];
   const packed = [...(await textOf(join(git, 'packed-refs'))).matchAll(/ refs\/remotes\/origin\/(\S+)$/gm)];
-  const names = [...packed.map((match) => match[1]!), ...(await filesBelow(join(git, 'refs', 'remotes', 'origin')))];
+  const names = [...packed.map((match) => match[1]!), ...(await filesUnder(join(git, 'refs', 'remotes', 'origin')))];
   const others = names.filter((name) => name !== current && !OF_PLATFORMS.has(name) && /^[\w./-]{1,60}$/.test(name));
   return [...new Set(others)].sort();
 }
@@ -29,15 +30,4 @@ export function branchesNote(branches: string[]): string[] {
 async function textOf(path: string): Promise<string> {
   const status = await lstat(path).catch(() => undefined);
   return status?.isFile() && status.size <= MOST_BYTES ? readFile(path, 'latin1').catch(() => '') : '';
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
 }
