@@ -133,14 +133,19 @@ describe('netgrade grade', () => {
   test("into another class's folder nothing is lost, and it is told", async () => {
     const out = await run(CLASS);
     expect(said).not.toContain('earlier runs');
-    await run({
-      'Cem Su_13_assignsubmission_file/server.py': 'right',
-      'Dora_14_assignsubmission_file/server.py': 'wrong',
-    });
-    expect(said).toContain('There are also 2 results of earlier runs');
+    const before = await readFile(join(out, 'gradebook.csv'), 'utf8');
+    const another = { 'Cem Su_13_assignsubmission_file/server.py': 'right' };
+    await expect(run(another)).rejects.toThrow(
+      /holds the results of another class: its 2 results are for people who are not in this one, such as results\/ali-veli-11\.json\. Give another --out/,
+    );
+    expect(await readFile(join(out, 'gradebook.csv'), 'utf8')).toBe(before);
+    // Somebody has left this class, and somebody has come.
+    const [, second = ''] = Object.keys(CLASS);
+    await run({ ...another, [second]: CLASS[second as keyof typeof CLASS] });
+    expect(said).toContain('There is also a result of earlier runs');
     expect(said).toContain('such as results/ali-veli-11.json');
-    expect(await scores(out)).toEqual({ 'Cem Su': '100', Dora: '50' });
-    expect(await readdir(join(out, 'results'))).toHaveLength(4);
+    expect(Object.keys(await scores(out))).toContain('Cem Su');
+    expect(await readdir(join(out, 'results'))).toHaveLength(3);
   });
 
   test('a folder that holds anything else never becomes the one for results', async () => {

@@ -79,6 +79,7 @@ async function gradeInto(
       layout: args.layout as Layout | 'auto',
       ...(args.roster === undefined ? {} : { roster: args.roster }),
     });
+    await refuseAnotherClass(outDir, members);
     announce(members, grader);
     const fill = filler(args, members, grader, template);
     const run = await runClass(args, { members, outDir, jobs, grader, interrupt });
@@ -92,7 +93,7 @@ async function gradeInto(
     const sheet = fill && (await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`)));
     tell(`\n${summary(run.rows, members)}\n`);
     if (sheet !== undefined) tell(`\n${sheet}\n`);
-    close(run, { args, outDir, others: await othersIn(outDir, run) });
+    close(run, { args, outDir, others: await resultsOfOthers(outDir, run.rows) });
   } catch (error) {
     // Stopped while the class was unpacked: nothing was graded yet.
     if (error !== interrupt.stop.reason || !interrupt.stop.aborted) throw error;
@@ -162,10 +163,24 @@ function announce({ layout, students, notUnderstood, missing }: Class, { isolati
   tell(`Layout: ${layout.name}. ${layout.why}\n${parts.join(', ')}.\n${lacking.join('')}`);
 }
 
-/** The keys of results that are of nobody in this class: who has left it, or another class. */
-async function othersIn(outDir: string, { rows }: ClassRun): Promise<string[]> {
-  const own = new Set(rows.map(({ key }) => `${key}.json`));
-  const found = await readdir(join(outDir, RESULTS_FOLDER));
+/**
+ * The gradebook of a class is not replaced by that of one in which nobody is the same.
+ * @throws UsageError
+ */
+async function refuseAnotherClass(outDir: string, { students }: Class): Promise<void> {
+  const others = await resultsOfOthers(outDir, students);
+  const all = await resultsOfOthers(outDir, []);
+  if (others.length === 0 || others.length < all.length) return;
+  throw new UsageError(
+    `"${outDir}" holds the results of another class: ${others.length === 1 ? 'its one result is' : `its ${others.length} results are`} ` +
+      `for people who are not in this one, such as results/${others[0]}. Give another --out, or remove that folder.`,
+  );
+}
+
+/** The files of results that are of nobody in this class: who has left it, or another class. */
+async function resultsOfOthers(outDir: string, members: readonly { key: string }[]): Promise<string[]> {
+  const own = new Set(members.map(({ key }) => `${key}.json`));
+  const found = await readdir(join(outDir, RESULTS_FOLDER)).catch((): string[] => []);
   return found.filter((name) => name.endsWith('.json') && !own.has(name)).sort();
 }
 
