@@ -1,10 +1,10 @@
 /** The datagrams of a request, burst after burst. */
 type Bursts = Buffer[][];
 
-/** What a client sent for one computation, for the same once more, and for two others that differ from it in one number each. */
+/** What a client sent for one computation, for the same again and again, and for two others that differ from it in one number each. */
 export interface Asked {
   base: Bursts;
-  again: Bursts;
+  again: Bursts[];
   left: Bursts;
   right: Bursts;
 }
@@ -30,8 +30,8 @@ export interface Recombined {
 export function recombined(asked: Asked): Recombined {
   const { base, again, left, right } = asked;
   const shape = shapeOf(base);
-  if (![again, left, right].every((other) => shapeOf(other) === shape)) {
-    const isSteady = textOf(base) === textOf(again);
+  if (![...again, left, right].every((other) => shapeOf(other) === shape)) {
+    const isSteady = again.every((other) => textOf(other) === textOf(base));
     return { isSharedOnly: isSteady && textOf(left) === textOf(right) && textOf(left) !== textOf(base), common: [] };
   }
   const seen = { left: 0, right: 0, shared: 0, both: 0 };
@@ -41,7 +41,7 @@ export function recombined(asked: Asked): Recombined {
       const mixed = Buffer.from(bytes);
       for (const [at, byte] of bytes.entries()) {
         const [l, r] = [left[burst]![message]![at]!, right[burst]![message]![at]!];
-        const isSteady = again[burst]![message]![at] === byte;
+        const isSteady = again.every((other) => other[burst]![message]![at] === byte);
         if (isSteady && l === byte && r === byte) continue;
         if (!isSteady || (l !== byte && r !== byte)) common.push({ burst, message, at });
         if (!isSteady) continue;
