@@ -58,6 +58,36 @@ describe('classes as they come', () => {
     expect(versions).toEqual({ 'Ali Veli': ['v2', 'v1'] });
   });
 
+  test.each([
+    [
+      'Schoology',
+      'Revision 9 - Submitted on 2026-11-02 at 8.33 pm',
+      'Revision 10 - Submitted on 2026-11-03 at 7.01 am',
+    ],
+    ['days and hours', '2026-11-02 20.33.00', '2026-11-03 07.01.12'],
+    ['days', '20261102', '20261103'],
+  ])('versions named by when they were handed in: %s', async (_, older, newer) => {
+    const root = await writeTree({
+      ...both(`Veli, Ali/${older}`, '# the first'),
+      ...both(`Veli, Ali/${newer}`),
+      ...both('Ok, Ben'),
+    });
+    const { students, versions } = await seen(root);
+    expect(students).toEqual({ 'Veli, Ali': PAIR, 'Ok, Ben': PAIR });
+    expect(versions).toEqual({ 'Veli, Ali': [newer, older] });
+  });
+
+  test('folders that say which program is in them are no versions', async () => {
+    const root = await writeTree({
+      'Ali/v1 server/server.py': 'one half',
+      'Ali/v2 client/client.py': 'the other',
+      ...both('Ben'),
+    });
+    const { students, versions } = await seen(root);
+    expect(students).toEqual({ Ali: 'v1 server/server.py v2 client/client.py', Ben: PAIR });
+    expect(versions).toEqual({});
+  });
+
   test('in parts, each a folder with a class in it: everybody is somebody, namesakes of two parts too', async () => {
     const named = (section: string, names: string[]): Tree =>
       Object.assign({}, ...names.map((name) => both(`${section}/${name}`)));
