@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../../harness/usage-error.js';
 import type { Result } from '../result/result.js';
+import { replaceFiles, replaceText } from './replace-file.js';
 import { RESULTS_FOLDER, RUN_FILE, type RunFile, sealOf } from './results-folder.js';
 
 /** What became of one submission. */
@@ -68,7 +68,7 @@ export class ResultStore {
     const seed = (startOver ? undefined : before?.seed) ?? (await newSeed());
     const seal = await sealOf(outDir);
     const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch, seed, folder: seal };
-    await writeFileAtomic(runFile, `${JSON.stringify(run)}\n`);
+    await replaceText(runFile, [`${JSON.stringify(run)}\n`]);
     return new ResultStore(folder, epoch, seed);
   }
 
@@ -89,19 +89,19 @@ export class ResultStore {
       ...(sourceHash === undefined ? {} : { sourceHash }),
       outcome,
     };
-    await writeFileAtomic(fileOf(this.folder, key), `${JSON.stringify(file)}\n`);
+    await replaceFiles(this.folder, [[fileName(key), `${JSON.stringify(file)}\n`]]);
     return file;
   }
 }
 
 /** A submission's result in a folder of them; undefined when there is none that can be read. */
 export async function readStored(folder: string, key: string): Promise<StoredResult | undefined> {
-  const stored = await readJson<StoredResult>(fileOf(folder, key));
+  const stored = await readJson<StoredResult>(join(folder, fileName(key)));
   return stored?.schema === 'netgrade/class-result/v1' && stored.key === key ? stored : undefined;
 }
 
-function fileOf(folder: string, key: string): string {
-  return join(folder, `${key}.json`);
+function fileName(key: string): string {
+  return `${key}.json`;
 }
 
 async function readJson<T>(path: string): Promise<T | undefined> {
@@ -114,7 +114,7 @@ async function readJson<T>(path: string): Promise<T | undefined> {
   }
 }
 
-/** What a killed run was about to write: the atomic writer's own temporary files. */
+/** What a killed run was about to write. */
 async function removeHalfWritten(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.json')) await rm(join(folder, name), { force: true });

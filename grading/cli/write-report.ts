@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { pcapngOf } from '../../harness/wire/pcapng.js';
 import type { TranscriptEvent } from '../../harness/wire/transcript.js';
+import { replaceFiles } from '../batch/replace-file.js';
 import { forAudience } from '../exports/for-audience.js';
 import { checkKey } from '../reports/check-key.js';
 import { studentPage } from '../reports/student-page.js';
@@ -16,18 +15,17 @@ import { reportText } from './report-text.js';
 export async function writeReport(result: Result, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const shown = forAudience(result, 'student');
-  const write = (name: string, data: string | Buffer) => writeFileAtomic(join(folder, name), data);
   const links = [
     { label: 'report.txt', href: 'report.txt' },
     { label: 'result.json', href: 'result.json' },
   ];
   const captured = capturesOf(shown);
   const captures = Object.fromEntries(captured.map(({ check, name }) => [checkKey(check), encodeURIComponent(name)]));
-  await Promise.all([
-    write('index.html', await studentPage(result, { links, captures })),
-    write('report.txt', reportText(result, { color: false, width: 100, verbose: true })),
-    write('result.json', `${JSON.stringify(shown, undefined, 2)}\n`),
-    ...captured.map(({ name, data }) => write(name, data)),
+  await replaceFiles(folder, [
+    ['index.html', await studentPage(result, { links, captures })],
+    ['report.txt', reportText(result, { color: false, width: 100, verbose: true })],
+    ['result.json', `${JSON.stringify(shown, undefined, 2)}\n`],
+    ...captured.map(({ name, data }) => [name, data] as const),
   ]);
 }
 

@@ -13,6 +13,8 @@ const MOST_LANES = 6;
 /** Lines given to parties of one sort, such as the peers, where there would be too many; four clients at once is a homework. */
 const SHARED_LANES = 4;
 
+const byName = new Intl.Collator('en', { numeric: true }).compare;
+
 /** The parties that are programs of the submission: they start, print, are typed to. A script is called as its file is. */
 function programsIn(events: readonly LadderEvent[], parties: string[]): Set<string> {
   const own = events.flatMap((event) => ('from' in event || event.type === 'note' ? [] : [event.party]));
@@ -30,7 +32,6 @@ export function lanesOf(events: readonly LadderEvent[]): Lane[] {
   const roles = new Set([...programs].map(sortOf));
   const pair = roles.has('server') && roles.has('client');
   const rank = (party: string) => (programs.has(party) ? (pair && sortOf(party) === 'server' ? 2 : 0) : 1);
-  const byName = new Intl.Collator('en', { numeric: true }).compare;
   parties.sort((a, b) => rank(a) - rank(b) || byName(a, b));
   if (parties.length <= MOST_LANES) return parties.map((party) => laneOf([party], programs));
   return [...new Set(parties.map(sortOf))].flatMap((sort) =>
