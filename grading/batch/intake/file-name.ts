@@ -1,3 +1,5 @@
+import { isUnnamedFolder } from './new-folder.js';
+import { timeIn } from './time-in-name.js';
 import { archiveStem } from './unpack/unpack.js';
 
 /** What the name of a file, folder or archive says about who handed it in, which program it is and which version. */
@@ -8,10 +10,13 @@ export interface NameParts {
   name: string;
   /** A student number in the name. */
   id?: string;
+  email?: string;
   /** What remains the same among the versions of one thing: `server`, `client2`. */
   role: string;
   /** Which version; the higher is the newer: `v2`, `(1)`, `final`. */
   version: number;
+  /** When it was handed in or saved, as far as the name says: year to second as one number. */
+  at?: number;
   late: boolean;
   /** Where it may be one of several files of a program, `ali_utils.py`: whose it then is, and which. */
   module?: { key: string; name: string; role: string };
@@ -26,7 +31,7 @@ const ROLE = new RegExp(`^(${ROLE_WORDS.join('|')})$`);
 const TOPIC =
   /^(udp|tcp|dns|ip|hello|chat|time|date|calc|calculator|hesap|makinesi|words?|names?|lookups|records?|socket|sockets|network|networking|networks|net|py|python|java|js|node|cpp|go|rust|ts)$/;
 const MARKER =
-  /^(hw|homework|odev|ödev|assignment|assign|lab|task|project|proj|proje|exercise|ex|submission|part|question|q|soru|week|uebung|übung|tp|devoir|tarea|work)$/;
+  /^(hw|homework|odev|ödev|assignment|assign|lab|task|project|proj|proje|exercise|ex|submission|part|question|q|soru|week|uebung|übung|tp|devoir|tarea|work|handin|задание|лаб|дз|作业|作業|实验|實驗|課題|宿題|과제)$/;
 /** What a file of anybody's program is called. */
 const MODULE =
   'main|utils?|helpers?|config|common|constants?|tests?|app|index|protocol|program|code|source|lib|readme|report|requirements|makefile';
@@ -37,21 +42,31 @@ const GENERIC = new RegExp(
 );
 /** What systems put before or behind the name of a copy. */
 const COPY_OF = /(?<![^\s_-])(copy of|kopie von|copie de|c[oó]pia de|копия|副本)(?=[\s_-])/giu;
+/** What mail programs write before a subject. */
+const ANSWERED = /^\s*(?:(?:re|fwd?|ynt|ilt)(?=[\s_:-])[\s_:-]+)+/i;
+/** With the number of the attempt behind it, as Autolab writes it. */
+const EMAIL = /([\w.+%-]+@[a-z\d-]+(?:\.[a-z\d-]+)+)(?:_(\d{1,3})(?=_))?/i;
+/** A student's number, perhaps with a letter or with those of the branch. */
+const ID = /^(?:[a-z]?\d{5,}|\d{2}[a-z]{2,4}\d{3,})$/i;
 const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
 
 /** Reads a name. Only words that say a role, a topic or a version are taken away; what is left is a person. */
 export function readName(fileName: string, isFolder: boolean): NameParts {
-  const stem = stemOf(fileName, isFolder).replace(COPY_OF, ' ');
+  const whole = stemOf(fileName, isFolder);
+  const { at, rest } = timeIn(isUnnamedFolder(whole) ? '' : whole);
+  const [written = '', email, attempt] = EMAIL.exec(rest) ?? [];
+  const stem = rest.replace(written, ' ').replace(COPY_OF, ' ').replace(ANSWERED, '');
   const who: string[] = [];
   const role: string[] = [];
   let version = 0;
   let late = false;
   let digitsBelongTo: 'role' | 'marker' | 'nobody' = 'nobody';
   const copy = /[\s_-]*\((\d{1,3})\)$|[\s_-]+copy(?:[\s_-]?(\d{1,3}))?$/i.exec(stem);
-  if (copy) version = Number(copy[1] ?? copy[2] ?? 1);
+  if (attempt !== undefined) version = Number(attempt);
+  else if (copy) version = Number(copy[1] ?? copy[2] ?? 1);
   for (const word of words(copy ? stem.slice(0, copy.index) : stem)) {
     const lower = word.toLowerCase();
-    const numbered = /^(\p{L}+?)(\d{1,2})$/u.exec(lower);
+    const numbered = /^(\p{L}+?)(\d{1,2}|[一二三四五六七八九十]{1,2})$/u.exec(lower);
     const bare = numbered?.[1] ?? lower;
     const belongsTo = digitsBelongTo;
     digitsBelongTo = 'nobody';
@@ -72,14 +87,17 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
       who.push(word);
     }
   }
+  if (email !== undefined) who.push(email);
   const persons = who.some((word) => !GENERIC.test(word.toLowerCase())) ? who : [];
-  const id = persons.find((word) => /^[a-z]?\d{5,}$/i.test(word));
+  const id = persons.find((word) => ID.test(word));
   return {
     key: fold(persons.join('')),
-    name: displayName(persons, id),
+    name: displayName(persons, [id, email]),
     ...(id === undefined ? {} : { id }),
+    ...(email === undefined ? {} : { email }),
     role: role.join('-'),
     version,
+    ...(at === undefined ? {} : { at }),
     late,
     ...(isFolder ? {} : moduleOf(persons, role, id)),
   };
@@ -90,7 +108,7 @@ function moduleOf(persons: string[], role: string[], id: string | undefined): Pi
   const owner = persons.filter((word) => !isModule(word));
   if (owner.length === 0 || owner.length === persons.length) return {};
   const file = persons.filter(isModule).map((word) => word.toLowerCase());
-  return { module: { key: fold(owner.join('')), name: displayName(owner, id), role: [...role, ...file].join('-') } };
+  return { module: { key: fold(owner.join('')), name: displayName(owner, [id]), role: [...role, ...file].join('-') } };
 }
 
 const SOURCE = /\.(py|[cm]?[jt]s|java|c|cc|cpp|go|rs|sh|txt)$/i;
@@ -102,14 +120,18 @@ function stemOf(fileName: string, isFolder: boolean): string {
   return unpacked.replace(SOURCE, '').replace(/-(main|master)$/, '');
 }
 
-function displayName(persons: string[], id: string | undefined): string {
-  const named = persons.filter((word) => word !== id);
+function displayName(persons: string[], numbers: (string | undefined)[]): string {
+  const named = persons.filter((word) => !numbers.includes(word));
   return (named.length > 0 ? named : persons).join(' ');
 }
+
+/** Between a student's number and a name that is written without a space beside it. */
+const BESIDE_NUMBER = /\d{5,}(?=\p{L}{3,})|\d{5,}(?=[^\P{L}\p{ASCII}])|[^\P{L}\p{ASCII}](?=\d{5,})/gu;
 
 /** Splits at separators, and at capitals (`UDPServerAli`) where that sets a role free; `McDonald` stays whole. */
 function words(stem: string): string[] {
   return stem
+    .replace(BESIDE_NUMBER, '$& ')
     .split(/[\s_\-.,+&#()[\]]+/u)
     .filter(Boolean)
     .flatMap((word) => {

@@ -25,13 +25,22 @@ const OF_DISKS = new Set([
   '.temporaryitems',
   '.documentrevisions-v100',
 ]);
-const FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.gitignore', '.gitattributes', '.gitkeep', '.keep']);
+const FILES = new Set([
+  '.ds_store',
+  'thumbs.db',
+  'desktop.ini',
+  'icon\r',
+  '.gitignore',
+  '.gitattributes',
+  '.gitkeep',
+  '.keep',
+]);
 
 /** True for what systems and tools leave behind and nobody hands in on purpose. Given the parts of a path, outermost first. */
 export function isJunk(parts: readonly string[]): boolean {
   return parts.some((part, index) => {
     const name = part.toLowerCase();
     if (FOLDERS.has(name) || OF_DISKS.has(name)) return true;
-    return index === parts.length - 1 && (FILES.has(name) || /^(\._|~\$)|\.pyc$/.test(name));
+    return index === parts.length - 1 && (FILES.has(name) || /^(\._|~\$)|\.pyc$|:zone\.identifier$/.test(name));
   });
 }

@@ -4,6 +4,7 @@ import { resultsIn } from '../results-folder.js';
 import type { NotUnderstood } from './class.js';
 import { isJunk } from './junk.js';
 import { decode, encodingOf, utf8 } from './legacy-text.js';
+import { isUnnamedFolder } from './new-folder.js';
 import { looksLikeArchive } from './unpack/unpack.js';
 
 /** One thing that lies directly in the class's folder. */
@@ -64,7 +65,7 @@ export async function listFolder(
     const status =
       isFolder || dirent.isFile() || dirent.isSymbolicLink() ? await lstat(full).catch(() => undefined) : undefined;
     if (!status) listing.others.push({ path: entryName, why: 'it is no regular file' });
-    else if (isFolder && NEW_FOLDER.test(entryName) && (await isEmpty(full))) {
+    else if (isFolder && isUnnamedFolder(entryName) && (await isEmpty(full))) {
       listing.others.push({ path: entryName, why: 'it is a new folder that nobody named, and empty' });
     } else if (results === 'ours') {
       listing.others.push({ path: entryName, why: IS_RESULTS });
@@ -104,10 +105,6 @@ function within(folder: string | Buffer, name: string | Buffer): string | Buffer
   if (typeof folder === 'string' && Buffer.from(bytes.toString()).equals(bytes)) return join(folder, bytes.toString());
   return Buffer.concat([Buffer.from(folder), Buffer.from(sep), bytes]);
 }
-
-/** What systems call a folder until somebody names it. */
-const NEW_FOLDER =
-  /^(new folder|untitled folder|neuer ordner|nouveau dossier|nueva carpeta|nova pasta|nuova cartella|yeni klasör|новая папка|新建文件夹|新しいフォルダー|새 폴더)( ?\(?\d+\)?)?$/i;
 
 async function isEmpty(folder: string | Buffer): Promise<boolean> {
   return readdir(folder).then(

@@ -73,8 +73,23 @@ describe('a file name says who handed it in', () => {
     ['main.py', '', '', 0],
     ['homework1.zip', '', '', 0],
     ['Işık_sunucu.py', 'isik', 'sunucu', 0],
+    ['ali_server_2026-03-05.py', 'ali', 'server', 0],
+    ['ali@uni.example_3_handin.tar', 'aliuniexample', '', 3],
+    ['李雷_作业1.zip', '李雷', '', 0],
+    ['王小明-实验一.zip', '王小明', '', 0],
+    ['New folder (2).zip', '', '', 0],
   ])('%s', (name, key, role, version) => {
     expect(readName(name, false)).toMatchObject({ key, role, version });
+  });
+
+  test.each([
+    ['2021001张伟.zip', '张伟', '2021001'],
+    ['张伟2021001.zip', '张伟', '2021001'],
+    ['20210001AyşeGül.zip', 'AyşeGül', '20210001'],
+    ['21BCE1234_HW1.zip', '21BCE1234', '21BCE1234'],
+    ['ali veli B201210001.zip', 'ali veli', 'B201210001'],
+  ])("a student's number stands out, whatever is beside it: %s", (file, name, id) => {
+    expect(readName(file, false)).toMatchObject({ name, id });
   });
 
   test('server and client of any person are grouped together, whatever stands between', () => {

@@ -5,16 +5,16 @@ import { grouped, type HandedIn, type LayoutContents, type LayoutReader, newHand
 import { isDocument, type Named, peopleIn } from './people.js';
 
 /** A folder for each student. */
-export const folders = byName('folders', ({ folder, archive, loose }) =>
+export const folders = byName('folders', ({ folder, archive, loose, folders: all }) =>
   folder > 0 && folder >= archive && folder >= loose
-    ? `${count(folder, 'folder')}, ${folder === 1 ? 'of one student' : 'one for each student'}.`
+    ? `${count(all, 'folder')}, ${all === 1 ? 'of one student' : 'one for each student'}.`
     : '',
 );
 
 /** An archive for each student. */
-export const archives = byName('archives', ({ folder, archive, loose }) =>
+export const archives = byName('archives', ({ folder, archive, loose, archives: all }) =>
   archive > folder && archive >= loose
-    ? `${count(archive, 'archive')}, ${archive === 1 ? 'of one student' : 'one for each student'}.`
+    ? `${count(all, 'archive')}, ${all === 1 ? 'of one student' : 'one for each student'}.`
     : '',
 );
 
@@ -39,17 +39,27 @@ export const single: LayoutReader = {
   },
 };
 
-function byName(
-  name: Layout,
-  why: (counts: { folder: number; archive: number; loose: number; people: number }) => string,
-): LayoutReader {
+interface Counts {
+  /** Those whose names say people. */
+  folder: number;
+  archive: number;
+  loose: number;
+  people: number;
+  /** All there are: who has one without a name is somebody, too. */
+  folders: number;
+  archives: number;
+}
+
+function byName(name: Layout, why: (counts: Counts) => string): LayoutReader {
   return {
     name,
     recognise(listing) {
       const people = peopleIn(listing);
       const found = [...people.values()].flat();
       const of = (kind: Entry['kind']): number => found.filter(({ entry }) => entry.kind === kind).length;
-      return why({ folder: of('folder'), archive: of('archive'), loose: of('file'), people: people.size }) || undefined;
+      const all = (kind: Entry['kind']): number => listing.entries.filter((entry) => entry.kind === kind).length;
+      const counts = { folder: of('folder'), archive: of('archive'), loose: of('file'), people: people.size };
+      return why({ ...counts, folders: all('folder'), archives: all('archive') }) || undefined;
     },
     read: readByName,
   };
@@ -95,12 +105,12 @@ function handedInBy(found: Named[]): HandedIn {
   // A folder that nothing else belongs to is named by its owner: `no-socket-client` is no client of `no-socket`.
   const alone = found.length === 1 && first.entry.kind === 'folder';
   const id = found.find(({ parts }) => parts.id !== undefined)?.parts.id;
+  const email = found.find(({ parts }) => parts.email !== undefined)?.parts.email;
+  const says = first.parts.id ?? first.parts.at ?? first.parts.email;
   const one = newHandedIn({
-    name:
-      alone && first.parts.id === undefined && !first.parts.late
-        ? first.entry.name
-        : first.parts.name || first.entry.name,
+    name: alone && says === undefined && !first.parts.late ? first.entry.name : first.parts.name || first.entry.name,
     ...(id === undefined ? {} : { id }),
+    ...(email === undefined ? {} : { email }),
   });
   for (const rivals of grouped(found, sameThing).values()) {
     rivals.sort(newestFirst);
@@ -121,6 +131,7 @@ function sameThing({ entry, parts }: Named): string {
 function newestFirst(a: Named, b: Named): number {
   return (
     Number(a.entry.kind === 'link') - Number(b.entry.kind === 'link') ||
+    (a.parts.at !== undefined && b.parts.at !== undefined ? b.parts.at - a.parts.at : 0) ||
     Number(b.parts.late) - Number(a.parts.late) ||
     b.parts.version - a.parts.version ||
     b.entry.modifiedMs - a.entry.modifiedMs ||

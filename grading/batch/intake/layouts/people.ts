@@ -8,10 +8,11 @@ export interface Named {
   parts: NameParts;
 }
 
-const DOCUMENT = /\.(pdf|docx?|odt|txt|md|rtf|csv|xlsx?|png|jpe?g|gif|html?|ya?ml|json|xml|log|pcap(ng)?)$/i;
+const DOCUMENT =
+  /\.(pdf|docx?|odt|txt|md|rtf|csv|xlsx?|png|jpe?g|gif|html?|ya?ml|json|xml|log|pcap(ng)?|lnk|url|webloc|eml|msg)$/i;
 
 /** True for what lies beside programs and is none; a task, a list of marks. */
-export function isDocument({ kind, name }: Entry): boolean {
+export function isDocument({ kind, name }: Pick<Entry, 'kind' | 'name'>): boolean {
   return (kind === 'file' || kind === 'link') && DOCUMENT.test(name);
 }
 
