@@ -2,33 +2,9 @@ import { chmod, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Tree, temporaryFolder, writeTree, zipOf } from '../test/class-folder.js';
-import { type ReadClassOptions, readClass } from './read-class.js';
+import { both, CLIENT, PAIR, SERVER, seen } from '../test/seen-class.js';
+import { readClass } from './read-class.js';
 import { Budget, STUDENT_LIMITS } from './unpack/budget.js';
-
-const SERVER = 'import socket\ns = socket.socket()\ns.bind(("", 5550))\n';
-const CLIENT = 'import socket\ns = socket.socket()\ns.connect(("127.0.0.1", 5550))\n';
-const both = (folder: string, server = SERVER): Tree => ({
-  [`${folder}/server.py`]: server,
-  [`${folder}/client.py`]: CLIENT,
-});
-
-/** What an instructor sees: the layout, each student with the files that are graded, and what was left. */
-async function seen(path: string, options: Partial<ReadClassOptions> = {}) {
-  const read = await readClass(path, { workFolder: join(await temporaryFolder(), 'work'), ...options });
-  return {
-    layout: read.layout.name,
-    students: Object.fromEntries(read.students.map(({ name, files }) => [name, files.join(' ')])),
-    left: Object.fromEntries(read.notUnderstood.map(({ path: name, why }) => [name, why])),
-    notes: Object.fromEntries(read.students.flatMap(({ name, notes }) => (notes.length > 0 ? [[name, notes]] : []))),
-    versions: Object.fromEntries(
-      read.students.flatMap((one) =>
-        one.versions.length > 0 ? [[one.name, one.versions.map(({ name }) => name)]] : [],
-      ),
-    ),
-  };
-}
-
-const PAIR = 'client.py server.py';
 
 describe('classes as they come', () => {
   test('Teams: the newest version is graded, and what was not handed in yet is nobody', async () => {

@@ -1,6 +1,7 @@
-import { fold } from './file-name.js';
+import { fold, readName } from './file-name.js';
 import { comesFromPlatform, peopleHandedIn } from './layouts/recognise.js';
 import { type Entry, type Listing, wholes } from './listing.js';
+import { archiveStem } from './unpack/unpack.js';
 
 /** Fewer folders with the names of people may be anything that one student has made. */
 const LEAST_PEOPLE = 4;
@@ -13,21 +14,51 @@ export function mayBeSections(listing: Listing): Entry[] {
   return big.length < 2 || comesFromPlatform(listing) ? [] : big;
 }
 
-/** Whether several people's work lies in a folder, or what a platform gave. */
-export function isSection(listing: Listing): boolean {
-  return comesFromPlatform(listing) || peopleHandedIn(listing) >= LEAST_PEOPLE;
+/** Whether several people's work lies in a folder, or what a platform gave; one person is enough where the folder is nobody's. */
+export function isSection(part: Entry, listing: Listing): boolean {
+  if (comesFromPlatform(listing)) return true;
+  const people = peopleHandedIn(listing);
+  return people >= LEAST_PEOPLE || (isNobodys(part) && (people > 0 || listing.entries.length === 0));
 }
 
-/** Everything that lies in any of the parts, as one class; undefined where they are rather several tasks of the same people. */
+/** What teachers name parts of a class and their days by, in words that are nobody's name. */
+const OF_SECTIONS =
+  /^(sections?|sec|session|şube|sube|class|sınıf|sinif|submissions?|homeworks?|assignments?|mon(day)?|tue(sday)?|wed(nesday)?|thu(rsday)?|fri(day)?|pazartesi|salı|çarşamba|perşembe|cuma|montag|dienstag|mittwoch|donnerstag|freitag|morning|afternoon|evening|[a-z]|\d{1,2}|[ivx]+)$/i;
+/** A group hands in together: what lies in its folder may be anything of its members. */
+const OF_GROUPS = /^(groups?|grup|gruppe|teams?|takım|takim|équipe|equipe|grupo)(\d|$)/i;
+
+/** Whether a folder's name cannot be that of a student or a group. */
+export function isNobodys({ name, kind }: Entry): boolean {
+  const stem = kind === 'folder' ? name : archiveStem(name);
+  if (stem.split(/[\s_.-]+/).some((word) => OF_GROUPS.test(word))) return false;
+  const { key, name: left } = readName(name, kind === 'folder');
+  return key === '' || left.split(' ').every((word) => OF_SECTIONS.test(word));
+}
+
+/** Archives that lie unpacked beside themselves, as after "Extract all". */
+export function unpackedBeside(parts: readonly Entry[]): Entry[] {
+  const unpacked = new Set(parts.filter(({ kind }) => kind === 'folder').map(({ name }) => name));
+  return parts.filter(({ kind, name }) => kind === 'archive' && unpacked.has(archiveStem(name)));
+}
+
+/**
+ * Everything that lies in any of the parts, as one class; undefined where they are rather several tasks of the same people. Who is also
+ * among those that were late has handed in again.
+ */
 export function together(whole: Listing, sections: readonly Listing[]): Listing | undefined {
-  const all = sections.flatMap(({ name, entries }) => entries.map((entry) => ({ section: name, entry })));
+  const all = sections.flatMap((section) => {
+    const { late } = readName(section.name, true);
+    return section.entries.map((entry) => ({ section: section.name, late, entry }));
+  });
+  const inTime = all.filter(({ late }) => !late);
   const times = new Map<string, number>();
-  for (const { entry } of all) times.set(fold(entry.name), (times.get(fold(entry.name)) ?? 0) + 1);
-  const isTwice = ({ name }: Entry): boolean => times.get(fold(name))! > 1;
-  if (all.filter(({ entry }) => isTwice(entry)).length > all.length * MOST_TWICE) return undefined;
-  const entries = all.map(({ section, entry }) =>
-    isTwice(entry) ? { ...entry, name: `${section} ${entry.name}` } : entry,
-  );
+  for (const { entry } of inTime) times.set(fold(entry.name), (times.get(fold(entry.name)) ?? 0) + 1);
+  const isTwice = ({ name }: Entry): boolean => (times.get(fold(name)) ?? 0) > 1;
+  if (inTime.filter(({ entry }) => isTwice(entry)).length > inTime.length * MOST_TWICE) return undefined;
+  const entries = all.map(({ section, late, entry }) => {
+    if (late) return { ...entry, name: `late ${entry.name}` };
+    return isTwice(entry) ? { ...entry, name: `${section} ${entry.name}` } : entry;
+  });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { ...whole, entries, others: [...whole.others, ...sections.flatMap(({ others }) => others)] };
 }

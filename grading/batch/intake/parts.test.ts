@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Tree, temporaryFolder, writeTree, zipOf } from '../test/class-folder.js';
+import { both, PAIR, SERVER, seen } from '../test/seen-class.js';
+import { readClass } from './read-class.js';
+
+describe('a class that lies in parts', () => {
+  test('who was late lies beside: all are in the class, and who handed in both times is graded on the later', async () => {
+    const root = await writeTree({
+      ...both('Week 5/HW1/Ali Veli', '# the first'),
+      ...both('Week 5/HW1/Ben Ok'),
+      ...both('Week 5/HW1 late/Ali Veli'),
+      ...both('Week 5/HW1 late/Cem Su'),
+    });
+    const { students, versions } = await seen(root);
+    expect(students).toEqual({ 'Ali Veli': PAIR, 'Ben Ok': PAIR, 'Cem Su': PAIR });
+    expect(versions).toEqual({ 'Ali Veli': ['late Ali Veli', 'Ali Veli'] });
+    const { students: rows, layout } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    expect(rows.map(({ name, late }) => [name, late])).toEqual([
+      ['Ali Veli', true],
+      ['Ben Ok', false],
+      ['Cem Su', true],
+    ]);
+    expect(layout.why).toContain('The class lies in 2 parts: HW1, HW1 late.');
+  });
+
+  test.each([
+    ['days and letters', 'Lab A - Monday', 'Lab B - Tuesday'],
+    ['sections', 'Section 1', 'Section 2'],
+    ['folders that nobody named', 'New folder', 'New folder (2)'],
+  ])("few people in each, where its name is nobody's: %s", async (_, one, other) => {
+    const root = await writeTree({ ...both(`${one}/Ali`), ...both(`${other}/Ben`), ...both(`${other}/Cem`) });
+    expect((await seen(root)).students).toEqual({ Ali: PAIR, Ben: PAIR, Cem: PAIR });
+  });
+
+  test('groups hand in together, whatever their folders hold', async () => {
+    const root = await writeTree({
+      ...both('Group 1/Ali'),
+      ...both('Group 2/Ben'),
+      ...both('Grup 3/Cem'),
+      ...both('Team A/Dana'),
+    });
+    expect(Object.keys((await seen(root)).students)).toEqual(['Group 1', 'Group 2', 'Grup 3', 'Team A']);
+  });
+
+  test("the same people in parts that are nobody's are several tasks, of which one must be given", async () => {
+    const root = await writeTree({ ...both('HW1/Ali'), ...both('HW2/Ali'), ...both('HW2/Ben') });
+    await expect(seen(root)).rejects.toThrow('It holds the same people several times, in "HW1", "HW2". Give');
+  });
+
+  test('an archive beside what was unpacked from it is the same class', async () => {
+    const tree: Tree = { ...both('Ali Veli_1_assignsubmission_file_'), ...both('Ben Ok_2_assignsubmission_file_') };
+    const root = await writeTree({ 'HW1-77.zip': await zipOf(tree) });
+    await writeTree(tree, join(root, 'HW1-77'));
+    expect(await seen(root)).toMatchObject({
+      layout: 'moodle',
+      students: { 'Ali Veli': PAIR, 'Ben Ok': PAIR },
+      left: { 'HW1-77.zip': 'it lies unpacked beside it' },
+    });
+  });
+
+  test('what belongs to the task lies beside the folder of submissions', async () => {
+    const root = await writeTree({
+      ...both('submissions/Ali'),
+      ...both('submissions/Ben'),
+      'handout/server.py': SERVER,
+      'grades.xlsx': 'x',
+    });
+    expect(await seen(root)).toMatchObject({
+      students: { Ali: PAIR, Ben: PAIR },
+      left: { handout: 'it lies beside the class, not in it', 'grades.xlsx': 'it lies beside the class, not in it' },
+    });
+  });
+
+  test('a student who calls a folder "submissions" puts nobody out of the class', async () => {
+    const root = await writeTree({
+      ...both('submissions/Zoe'),
+      ...both('submissions/Max'),
+      ...both('Ali'),
+      ...both('Ben'),
+    });
+    expect(Object.keys((await seen(root)).students)).toEqual(expect.arrayContaining(['Ali', 'Ben']));
+  });
+});
+
+test('two folders that nobody named are two submissions, not two versions of one', async () => {
+  const root = await writeTree({ ...both('Ali Veli'), ...both('New folder'), ...both('New folder (2)') });
+  const { students, versions } = await seen(root);
+  expect(students).toEqual({ 'Ali Veli': PAIR, 'New folder': PAIR, 'New folder (2)': PAIR });
+  expect(versions).toEqual({});
+});
