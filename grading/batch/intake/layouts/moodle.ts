@@ -7,17 +7,25 @@ interface MoodleName {
   /** The participant id of this one assignment; the worksheet's "Participant 123". The default team has none. */
   participant?: string;
   plugin: string;
+  /** What teachers gave back, where the folder of a class holds that, too. */
+  isFeedback?: true;
   /** The student's own file name; '' for a folder. */
   rest: string;
 }
 
-const PREFIX = /^(.+?)(?:_(\d+))?_assignsubmission_([a-z]+)(?:_(.*))?$/s;
+const PREFIX = /^(.+?)(?:_(\d+))?_(assign(?:submission|feedback))_([a-z]+)(?:_(.*))?$/s;
 
 export function parseMoodleName(entryName: string): MoodleName | undefined {
   const match = PREFIX.exec(entryName);
   if (!match) return undefined;
-  const [, name = '', participant, plugin = '', rest = ''] = match;
-  return { name, plugin, rest, ...(participant === undefined ? {} : { participant }) };
+  const [, name = '', participant, what, plugin = '', rest = ''] = match;
+  return {
+    name,
+    plugin,
+    rest,
+    ...(participant === undefined ? {} : { participant }),
+    ...(what === 'assignfeedback' ? { isFeedback: true as const } : {}),
+  };
 }
 
 /** Moodle's "Download all submissions", with a folder for each student or flat. */
@@ -38,21 +46,25 @@ export const moodle: LayoutReader = {
       else notUnderstood.push({ path: entry.name, why: 'it is not named as Moodle names submissions' });
     }
     const handedIn: HandedIn[] = [];
-    for (const group of grouped(named, ({ parts }) => `${parts.name}_${parts.participant}`).values()) {
+    const people = grouped(named, ({ parts }) => `${parts.name}_${parts.participant}`);
+    // Marked blind, all are called by the word for a participant, in the language of the site.
+    const isBlind = people.size > 2 && new Set(named.map(({ parts }) => parts.name)).size === 1;
+    for (const group of people.values()) {
       const { name, participant } = group[0]!.parts;
-      const blind = /^participant$/i.test(name) && participant !== undefined;
+      const blind = (isBlind || /^participant$/i.test(name)) && participant !== undefined;
       const one = newHandedIn({
         name: blind ? `${name} ${participant}` : name,
         ...(participant === undefined ? {} : { platformId: participant }),
       });
       for (const { entry, parts } of group) {
-        if (parts.plugin === 'file') one.pieces.push({ entry, ...(parts.rest === '' ? {} : { as: parts.rest }) });
+        if (parts.isFeedback) notUnderstood.push({ path: entry.name, why: 'it is what a teacher gave back' });
+        else if (parts.plugin === 'file') one.pieces.push({ entry, ...(parts.rest === '' ? {} : { as: parts.rest }) });
         else notUnderstood.push({ path: entry.name, why: 'it is a text typed into Moodle, not a program' });
       }
-      const hasText = group.length > one.pieces.length;
+      const hasText = group.some(({ parts }) => !parts.isFeedback && parts.plugin !== 'file');
       if (hasText && one.pieces.length > 0)
         one.notes.push('There is an online text beside the files; it is not graded.');
-      handedIn.push(one);
+      if (group.some(({ parts }) => !parts.isFeedback)) handedIn.push(one);
     }
     return { handedIn, notUnderstood };
   },
