@@ -6,6 +6,7 @@ import { systemWords } from '../system-words.js';
 import type { NotUnderstood, Version } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
+import { sameNamedNotes } from './same-named.js';
 import { filesUnder, freeName, kindOf, lastPart, toSlashes } from './student-files.js';
 import { Twins } from './twins.js';
 import { ArchiveRefused, Budget, ForeignArchive, STUDENT_LIMITS } from './unpack/budget.js';
@@ -22,6 +23,7 @@ interface Collected {
   notUnderstood: NotUnderstood[];
   /** Where the folder holds one for each time that somebody handed in, as Teams makes them. */
   versions: Version[];
+  notes: string[];
   /** Set when something was refused and no program is left, or a program may not be read by us: then a person must look. */
   unreadable?: string;
 }
@@ -195,7 +197,7 @@ class Collecting {
   }
 
   async finish(): Promise<Collected> {
-    const { folder, versions } = await unwrapped(this.#folder);
+    const { folder, versions, beside } = await unwrapped(this.#folder);
     const files = await filesUnder(folder);
     const hasProgram = files.some(mayBeProgram);
     const unreadable = this.#notOurs ?? (hasProgram ? undefined : this.#firstRefusal);
@@ -203,9 +205,17 @@ class Collecting {
       folder,
       files,
       versions,
+      notes: [...(await this.#besideNotes(beside)), ...(await sameNamedNotes(folder, files))],
       notUnderstood: [...this.#notUnderstood.values()],
       ...(unreadable === undefined ? {} : { unreadable }),
     };
+  }
+
+  /** Of what a platform keeps beside what was handed in, only what could have been graded is worth a word. */
+  async #besideNotes(beside: readonly string[]): Promise<string[]> {
+    const files = await filesUnder(this.#folder);
+    const held = beside.filter((one) => files.some((file) => file.startsWith(`${one}/`) && mayBeProgram(file)));
+    return held.map((one) => `Not graded, for it lies beside what was handed in: "${one}".`);
   }
 
   /** A student often hands in a program and the zip of it; the second copy would only confuse who is the server. */

@@ -114,6 +114,7 @@ async function collectAll(
     }
     const typedOnly = pieces.length === 0 ? 'Only a typed text or a link was handed in, no file.' : undefined;
     const unreadable = from.unreadable ?? typedOnly;
+    notes.push(...from.notes);
     if (from.files.length === 0 && unreadable === undefined) notes.push('There is no file in it.');
     return {
       ...rest,

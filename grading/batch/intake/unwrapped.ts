@@ -1,32 +1,61 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Version } from './class.js';
+import { isDocument } from './layouts/people.js';
+import { toSlashes } from './student-files.js';
+import { versionOf } from './version-name.js';
 
-/** What lies in the single folders around a program; of folders that are numbered versions, the newest. */
-export async function unwrapped(folder: string): Promise<{ folder: string; versions: Version[] }> {
-  let inner = folder;
-  let versions: Version[] = [];
-  for (let level = 0; level < 8; level += 1) {
-    const found = await readdir(inner, { withFileTypes: true });
-    const isOnly = found.length === 1 && found[0]!.isDirectory();
-    if (!isOnly && !found.every((dirent) => dirent.isDirectory() && versionOf(dirent.name) !== undefined)) break;
-    const names = found.map(({ name }) => name).sort((a, b) => versionOf(b)! - versionOf(a)!);
-    if (names.length === 0) break;
-    if (names.length > 1) versions = names.map((name, index) => ({ name, graded: index === 0 }));
-    inner = join(inner, names[0]!);
-  }
-  return { folder: inner, versions };
+interface Unwrapped {
+  folder: string;
+  versions: Version[];
+  /** The folders that a platform put beside the student's own. */
+  beside: string[];
 }
 
-/** Numbered, with nothing behind it but when it was handed in: `Version 2`, `Revision 2 - Submitted on Nov 3`. */
-const NUMBERED =
-  /^(?:v|ver|version|attempt|rev|revision|submission)[ _.-]?(\d{1,4})(?:[ _]*[-(,][ _]*(?:submitted|handed|late|\d).*)?$/i;
-/** A day, and perhaps its hour: `2026-11-02 18.30.05`. */
-const DATED = /^\d{4}([-_.]?)\d\d\1\d\d(?:[T _.-]+\d\d([-_.:h]?)\d\d(?:\2\d\d)?Z?)?$/;
+/**
+ * What lies in the single folders around a program; of folders that are versions, the newest; and of what a platform keeps for each
+ * student, what was handed in.
+ */
+export async function unwrapped(folder: string): Promise<Unwrapped> {
+  let inner = folder;
+  let versions: Version[] = [];
+  const beside: string[] = [];
+  for (let level = 0; level < 8; level += 1) {
+    const found = await readdir(inner, { withFileTypes: true });
+    const folders = found.filter((dirent) => dirent.isDirectory()).map(({ name }) => name);
+    const hasFiles = found.some((dirent) => !dirent.isDirectory() && !isDocument({ kind: 'file', name: dirent.name }));
+    const submitted = hasFiles ? undefined : submittedOf(folders);
+    const next = submitted === undefined && folders.length === found.length ? newestFirst(folders) : [];
+    const into = submitted ?? next[0];
+    if (into === undefined) break;
+    if (next.length > 1) versions = next.map((name, index) => ({ name, graded: index === 0 }));
+    for (const name of submitted === undefined ? [] : folders)
+      if (name !== submitted) beside.push(toSlashes(relative(folder, join(inner, name))));
+    inner = join(inner, into);
+  }
+  return { folder: inner, versions, beside };
+}
 
-/** The higher is the newer; undefined for what is no version's name. */
-function versionOf(name: string): number | undefined {
-  const number = NUMBERED.exec(name)?.[1];
-  if (number !== undefined) return Number(number);
-  return DATED.test(name) ? Number(name.replace(/\D/g, '').padEnd(14, '0')) : undefined;
+/** The only folder; or all of them, the newest first, where they are versions of one thing; else none. */
+function newestFirst(folders: readonly string[]): string[] {
+  if (folders.length < 2) return [...folders];
+  // VPL keeps what came of running each version beside it, under its name and an ending.
+  const own = folders.filter((name) => !folders.some((other) => name.startsWith(`${other}.`)));
+  const dated = own.map((name) => ({ name, version: versionOf(name) }));
+  const known = dated.flatMap(({ name, version }) => (version === undefined ? [] : [{ name, version }]));
+  if (known.length < own.length || new Set(known.map(({ version }) => version)).size < own.length) return [];
+  return known.sort((a, b) => b.version - a.version).map(({ name }) => name);
+}
+
+/** Sakai's `Submission attachment(s)`, OpenOlat's `2_submissions`. */
+const SUBMITTED = /^(\d_)?submissions?( attachment\(s\))?$/i;
+/** `Feedback Attachment(s)`, `1_task`, `3_reviews`: of teachers. */
+const OF_TEACHERS = /^((\d_)?(tasks?|reviews?|corrections?|solutions?|grading)|feedback attachment\(s\))$/i;
+
+function submittedOf(folders: readonly string[]): string | undefined {
+  const submitted = folders.filter((name) => SUBMITTED.test(name));
+  const others = folders.filter((name) => !SUBMITTED.test(name));
+  return submitted.length === 1 && others.length > 0 && others.every((name) => OF_TEACHERS.test(name))
+    ? submitted[0]
+    : undefined;
 }
