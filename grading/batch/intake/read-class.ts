@@ -10,7 +10,8 @@ import type { HandedIn } from './layouts/layout.js';
 import { layoutOf } from './layouts/recognise.js';
 import { IS_RESULTS } from './listing.js';
 import { openClass } from './open-class.js';
-import { Roster, readRoster } from './roster.js';
+import { readRoster } from './roster.js';
+import { Roster } from './roster-search.js';
 import { studentKeys } from './student-key.js';
 
 export interface ReadClassOptions {
@@ -161,16 +162,22 @@ function leftOut(refused: readonly NotUnderstood[]): string[] {
 
 /** Gives the students the names and ids of the roster; who is not in it is in the answer. */
 function matchRoster(students: Student[], roster: Roster): { key: string; name: string }[] {
-  const unknown: { key: string; name: string }[] = [];
+  const left: Student[] = [];
   for (const student of students) {
     const found = roster.find(student);
     if (student.members.length > 0) {
       student.members = student.members.map((member) => ({ ...member, ...told(roster.find(member)) }));
     } else if (found) Object.assign(student, told(found));
     const members = student.members.map((member) => roster.find(member));
-    if (!found && !members.some(Boolean)) unknown.push({ key: student.key, name: student.name });
+    if (!found && !members.some(Boolean)) left.push(student);
   }
-  return unknown;
+  const alone = left.filter(({ members }) => members.length === 0).map(({ knownAs }) => knownAs);
+  const among = roster.findAmongWords(
+    alone,
+    students.map(({ knownAs }) => knownAs),
+  );
+  for (const student of left) Object.assign(student, told(among.get(student.knownAs)));
+  return left.filter(({ knownAs }) => !among.has(knownAs)).map(({ key, name }) => ({ key, name }));
 }
 
 function told(found: { name: string; id?: string; email?: string } | undefined) {

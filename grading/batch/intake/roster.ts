@@ -27,7 +27,7 @@ const COLUMNS: { field: 'name' | 'first' | 'last' | 'id' | 'email' | 'login'; wo
 ];
 
 /** A person in the roster, with every word by which a platform may call them. */
-interface RosterPerson extends Person {
+export interface RosterPerson extends Person {
   login?: string;
 }
 
@@ -94,60 +94,4 @@ function parseCsv(text: string, path: string): string[][] {
   } catch (error) {
     throw new UsageError(`The roster "${path}" is not a CSV file (${(error as Error).message}).`);
   }
-}
-
-/** Finds people of the roster by what a platform says of them: id or login, then e-mail, then name in either order. */
-export class Roster {
-  readonly #seen = new Set<RosterPerson>();
-  readonly #byWord = new Map<string, RosterPerson[]>();
-
-  constructor(readonly people: readonly RosterPerson[]) {
-    for (const person of people) {
-      const words = new Set([
-        ...[person.id, person.login].flatMap((id) => (id ? [`id ${fold(id)}`] : [])),
-        ...(person.email ? [`email ${person.email.toLowerCase()}`, `id ${fold(person.email.split('@')[0]!)}`] : []),
-        ...nameWords(person.name),
-      ]);
-      for (const word of words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), person]);
-    }
-  }
-
-  /** The one person meant, who then counts as having handed in; undefined when nobody or several fit. */
-  find({ name, id, platformId, email }: Person & { platformId?: string }): RosterPerson | undefined {
-    // As Sakai and many people write it: `Veli, Ali (av11)`.
-    const [, outside, within] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
-    const words = [
-      ...[id, platformId].flatMap((one) => (one ? [`id ${fold(one)}`] : [])),
-      ...(email ? [`email ${email.toLowerCase()}`] : []),
-      ...nameWords(name),
-      `id ${fold(name)}`,
-      ...(outside === undefined || within === undefined ? [] : [`id ${fold(within)}`, ...nameWords(outside)]),
-    ];
-    for (const word of words) {
-      const fitting = this.#byWord.get(word) ?? [];
-      if (fitting.length !== 1) continue;
-      this.#seen.add(fitting[0]!);
-      return fitting[0];
-    }
-    return undefined;
-  }
-
-  /** In the roster, and nobody found them. */
-  missing(): RosterPerson[] {
-    return this.people.filter((person) => !this.#seen.has(person));
-  }
-}
-
-/** A name as it is, as the set of its words, and run together with the family name first, as Canvas does. */
-function nameWords(name: string): string[] {
-  const parts = name
-    .split(/[\s,._-]+/u)
-    .map(fold)
-    .filter(Boolean);
-  const [last] = parts.slice(-1);
-  return [
-    `name ${[...parts].sort().join(' ')}`,
-    `run ${parts.join('')}`,
-    ...(parts.length > 1 ? [`run ${[last, ...parts.slice(0, -1)].join('')}`] : []),
-  ];
 }

@@ -1,4 +1,5 @@
 import { fold, readName } from './file-name.js';
+import { saysGroup } from './group-word.js';
 import { comesFromPlatform, peopleHandedIn } from './layouts/recognise.js';
 import { type Entry, type Listing, wholes } from './listing.js';
 import { archiveStem } from './unpack/unpack.js';
@@ -24,13 +25,11 @@ export function isSection(part: Entry, listing: Listing): boolean {
 /** What teachers name parts of a class and their days by, in words that are nobody's name. */
 const OF_SECTIONS =
   /^(sections?|sec|session|şube|sube|class|sınıf|sinif|submissions?|homeworks?|assignments?|mon(day)?|tue(sday)?|wed(nesday)?|thu(rsday)?|fri(day)?|pazartesi|salı|çarşamba|perşembe|cuma|montag|dienstag|mittwoch|donnerstag|freitag|morning|afternoon|evening|[a-z]|\d{1,2}|[ivx]+)$/i;
-/** A group hands in together: what lies in its folder may be anything of its members. */
-const OF_GROUPS = /^(groups?|grup|gruppe|teams?|takım|takim|équipe|equipe|grupo)(\d|$)/i;
-
 /** Whether a folder's name cannot be that of a student or a group. */
 export function isNobodys({ name, kind }: Entry): boolean {
   const stem = kind === 'folder' ? name : archiveStem(name);
-  if (stem.split(/[\s_.-]+/).some((word) => OF_GROUPS.test(word))) return false;
+  // What lies in the folder of a group may be anything of its members.
+  if (stem.split(/[\s_.-]+/).some(saysGroup)) return false;
   const { key, name: left } = readName(name, kind === 'folder');
   return key === '' || left.split(' ').every((word) => OF_SECTIONS.test(word));
 }
