@@ -38,7 +38,7 @@ const MODULE =
 const IS_MODULE = new RegExp(`^(${MODULE})$`);
 /** What else says nobody. */
 const GENERIC = new RegExp(
-  `^(${MODULE}|src|bin|build|dist|docs?|include|target|data|package|license|notes?|the|my|and|of|a|group|codes|files?|homeworks|client\\d|server\\d)$`,
+  `^(${MODULE}|src|bin|out|build|dist|docs?|include|target|data|package|license|notes?|the|my|and|of|a|group|codes|files?|homeworks|client\\d|server\\d)$`,
 );
 /** What systems put before or behind the name of a copy. */
 const COPY_OF = /(?<![^\s_-])(copy of|kopie von|copie de|c[oó]pia de|копия|副本)(?=[\s_-])/giu;
@@ -89,10 +89,13 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
   }
   if (email !== undefined) who.push(email);
   const persons = who.some((word) => !GENERIC.test(word.toLowerCase())) ? who : [];
-  const id = persons.find((word) => ID.test(word));
+  const number = persons.find((word) => ID.test(word));
+  // `2021-00123` is one number.
+  const isNumber = number !== undefined && persons.every((word) => /^\d+$/.test(word));
+  const id = isNumber ? persons.join('-') : number;
   return {
     key: fold(persons.join('')),
-    name: displayName(persons, [id, email]),
+    name: isNumber ? persons.join('-') : displayName(persons, [id, email]),
     ...(id === undefined ? {} : { id }),
     ...(email === undefined ? {} : { email }),
     role: role.join('-'),

@@ -86,6 +86,7 @@ describe('a file name says who handed it in', () => {
     ['2021001张伟.zip', '张伟', '2021001'],
     ['张伟2021001.zip', '张伟', '2021001'],
     ['20210001AyşeGül.zip', 'AyşeGül', '20210001'],
+    ['2021-00123.zip', '2021-00123', '2021-00123'],
     ['21BCE1234_HW1.zip', '21BCE1234', '21BCE1234'],
     ['ali veli B201210001.zip', 'ali veli', 'B201210001'],
   ])("a student's number stands out, whatever is beside it: %s", (file, name, id) => {
