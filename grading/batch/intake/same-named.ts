@@ -6,6 +6,8 @@ import { grouped } from './layouts/layout.js';
 import { hashOf, lastPart } from './student-files.js';
 
 const MOST_SHOWN = 3;
+/** However many somebody hands in, more than these say nothing new. */
+const MOST_COMPARED = 20;
 
 /**
  * For the row of a student whose files hold the same program several times (two tasks, an old version, `server (1).py`): which of them
@@ -15,16 +17,23 @@ export async function sameNamedNotes(folder: string, files: readonly string[]): 
   const programs = files.filter(isMainProgram);
   const notes: string[] = [];
   for (const alike of grouped(programs, nameOfProgram).values()) {
-    if (alike.length < 2) continue;
-    const hashes = await Promise.all(alike.map((path) => hashOf(join(folder, path))));
-    const different = alike.filter((_, index) => hashes.indexOf(hashes[index]!) === index);
+    const different = alike.length < 2 ? alike : await firstOfEachContent(folder, alike.slice(0, MOST_COMPARED));
     if (different.length < 2) continue;
     const shown = different.slice(0, MOST_SHOWN).map((path) => `"${path}"`);
-    const rest = different.length - shown.length;
-    const all = [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+    const all = `${shown.join(', ')}${different.length > MOST_SHOWN ? ' and others' : ''}`;
     notes.push(`Several files may be the same program: ${all}. The report says which was graded.`);
   }
-  return notes;
+  return notes.slice(0, MOST_SHOWN);
+}
+
+async function firstOfEachContent(folder: string, paths: readonly string[]): Promise<string[]> {
+  const first = new Map<string, string>();
+  // One after the other: a process may not have many files open.
+  for (const path of paths) {
+    const hash = await hashOf(join(folder, path));
+    if (!first.has(hash)) first.set(hash, path);
+  }
+  return [...first.values()];
 }
 
 function isMainProgram(path: string): boolean {

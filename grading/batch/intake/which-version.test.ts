@@ -85,6 +85,16 @@ describe('where it cannot be known which program is meant, the row says so', () 
     });
   });
 
+  test('of very many the first', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`Ali/${at + 100}/server.py`, `# ${at}`]));
+    const root = await writeTree({ ...many, ...both('Ben') });
+    expect((await seen(root)).notes).toEqual({
+      Ali: [
+        'Several files may be the same program: "100/server.py", "101/server.py", "102/server.py" and others. The report says which was graded.',
+      ],
+    });
+  });
+
   test('not of copies with the same content, of several clients, or of the modules of one program', async () => {
     const root = await writeTree({
       ...both('Ali/a'),
