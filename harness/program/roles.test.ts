@@ -28,6 +28,16 @@ const tcpServer =
 const tcpClient =
   'import socket\ns = socket.socket()\ns.connect(("127.0.0.1", 5550))\ns.send(b"hi")\nprint(s.recv(99))\n';
 
+describe('of servers that are alike', () => {
+  test.each(['server - Copy.py', 'server (1).py', 'server_old.py', 'backup/server.py'])(
+    'the one with nothing but its name is the server, not %s',
+    (other) => {
+      const files = { [other]: udpServer, 'server.py': udpServer, 'client.py': udpClient };
+      expect(cast(files)).toEqual({ server: ['server.py'], client: ['client.py'] });
+    },
+  );
+});
+
 describe('what the code does decides', () => {
   test.each([
     ['server.py', 'client.py'],

@@ -74,7 +74,11 @@ export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
   ) {
     servers.push(clients.pop()!);
   }
-  cast.server = servers.slice(0, 1).map((clue) => clue.file);
+  const likeliest = servers.filter(({ leaning }) => leaning === servers[0]?.leaning);
+  cast.server = likeliest
+    .map((clue) => clue.file)
+    .toSorted(plainestFirst)
+    .slice(0, 1);
   cast.client = clients
     .map((clue) => clue.file)
     .toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
@@ -88,6 +92,12 @@ export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
     cast.client = [only];
   }
   return cast;
+}
+
+/** A copy or an old version has more in its path: `server (1).py`, `server - Copy.py`, `old/server.py`. */
+function plainestFirst(a: ProgramFile, b: ProgramFile): number {
+  const folders = ({ path }: ProgramFile) => path.split('/').length;
+  return folders(a) - folders(b) || baseName(a.path).length - baseName(b.path).length;
 }
 
 /** One script for both: it waits somewhere and reaches out somewhere, or is told at its start which of the two it is. */
