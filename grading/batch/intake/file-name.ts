@@ -40,6 +40,12 @@ const IS_MODULE = new RegExp(`^(${MODULE})$`);
 const GENERIC = new RegExp(
   `^(${MODULE}|src|bin|out|build|dist|docs?|include|target|data|package|license|notes?|the|my|and|of|a|group|codes|files?|homeworks|client\\d|server\\d)$`,
 );
+
+/** Whether a word is that of a program's files and folders, and nobody's name. */
+export function isGeneric(word: string): boolean {
+  return GENERIC.test(word.toLowerCase());
+}
+
 /** What systems put before or behind the name of a copy. */
 const COPY_OF = /(?<![^\s_-])(copy of|kopie von|copie de|c[oó]pia de|копия|副本)(?=[\s_-])/giu;
 /** What mail programs write before a subject. */
@@ -90,8 +96,8 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
   if (email !== undefined) who.push(email);
   const persons = who.some((word) => !GENERIC.test(word.toLowerCase())) ? who : [];
   const number = persons.find((word) => ID.test(word));
-  // `2021-00123` is one number.
-  const isNumber = number !== undefined && persons.every((word) => /^\d+$/.test(word));
+  // `2021-00123` is one number; `150120001_20261126` is one and a day, or two people's.
+  const isNumber = number !== undefined && !ID.test(persons[0]!) && persons.every((word) => /^\d+$/.test(word));
   const id = isNumber ? persons.join('-') : number;
   return {
     key: fold(persons.join('')),

@@ -1,4 +1,4 @@
-import { fold, readName } from './file-name.js';
+import { fold, isGeneric, readName } from './file-name.js';
 import { saysGroup } from './group-word.js';
 import { comesFromPlatform, peopleHandedIn } from './layouts/recognise.js';
 import { type Entry, type Listing, wholes } from './listing.js';
@@ -19,7 +19,23 @@ export function mayBeSections(listing: Listing): Entry[] {
 export function isSection(part: Entry, listing: Listing): boolean {
   if (comesFromPlatform(listing)) return true;
   const people = peopleHandedIn(listing);
-  return people >= LEAST_PEOPLE || (isNobodys(part) && (people > 0 || listing.entries.length === 0));
+  if (people >= LEAST_PEOPLE) return true;
+  return isNobodys(part) && !isOfProgram(part, listing) && (people > 0 || listing.entries.length === 0);
+}
+
+const FILE_OF_PROGRAM = /\.(py|[cm]?[jt]sx?|java|class|c|cc|cpp|h|hpp|go|rs|sh|cs|kt|rb|php)$/i;
+
+/** `src` beside `bin`, `server` beside `client`, or a folder with a program of its own: one person's, whatever lies deeper in it. */
+function isOfProgram({ name, kind }: Entry, { entries }: Listing): boolean {
+  const stem = kind === 'folder' ? name : archiveStem(name);
+  const { role } = readName(name, kind === 'folder');
+  return (
+    role !== '' ||
+    stem.split(/[\s_.-]+/).some((word) => isGeneric(word) && !OF_SECTIONS.test(word)) ||
+    entries.some(
+      (entry) => entry.kind === 'file' && FILE_OF_PROGRAM.test(entry.name) && readName(entry.name, false).key === '',
+    )
+  );
 }
 
 /** What teachers name parts of a class and their days by, in words that are nobody's name. */

@@ -39,8 +39,8 @@ export async function unwrapped(folder: string): Promise<Unwrapped> {
 /** The only folder; or all of them, the newest first, where they are versions of one thing; else none. */
 function newestFirst(folders: readonly string[]): string[] {
   if (folders.length < 2) return [...folders];
-  // VPL keeps what came of running each version beside it, under its name and an ending.
-  const own = folders.filter((name) => !folders.some((other) => name.startsWith(`${other}.`)));
+  // VPL keeps what came of running each version beside it, under its name and `.ceg`: `v1.1` is no such thing.
+  const own = folders.filter((name) => !/\.ceg$/i.test(name) || !folders.includes(name.slice(0, -4)));
   const dated = own.map((name) => ({ name, version: versionOf(name) }));
   const known = dated.flatMap(({ name, version }) => (version === undefined ? [] : [{ name, version }]));
   if (known.length < own.length || new Set(known.map(({ version }) => version)).size < own.length) return [];

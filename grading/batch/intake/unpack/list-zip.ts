@@ -5,6 +5,8 @@ import { looksLikeArchive } from './unpack.js';
 import { nameOf } from './zip-names.js';
 
 const MOST_ENTRIES = 20_000;
+/** No system unpacks a longer one, and what reads names takes more than its share of time for them. */
+const LONGEST_NAME = 255;
 
 /** What a zip file would lay open, one level deep, by its list alone: nothing is unpacked. Undefined where it has no list that can be read. */
 export async function listZip(path: string | Buffer, name: string): Promise<Listing | undefined> {
@@ -28,6 +30,7 @@ export async function listZip(path: string | Buffer, name: string): Promise<List
   const entries = new Map<string, Entry>();
   for (const [top = '', next] of isWrapped ? paths.map((inside) => inside.slice(1)) : paths) {
     if (top === '') continue;
+    if (top.length > LONGEST_NAME) return undefined;
     const kind = next !== undefined ? 'folder' : looksLikeArchive(top) ? 'archive' : 'file';
     const isClone = next === '.git' || entries.get(top)?.isClone === true;
     entries.set(top, { name: top, path: '', kind, modifiedMs: 0, isClone, looksLikeResults: false });
