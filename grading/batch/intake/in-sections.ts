@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../../../harness/usage-error.js';
 import type { NotUnderstood } from './class.js';
-import { readName } from './file-name.js';
-import { comesFromPlatform, holdsClass, peopleHandedIn } from './layouts/recognise.js';
+import { holdsClass } from './layouts/recognise.js';
 import type { Entry, Listing } from './listing.js';
 import { inWhole, openArchive } from './open-archive.js';
 import { isNobodys, isSection, mayBeSections, together, unpackedBeside } from './sections.js';
@@ -57,22 +56,4 @@ export async function sectionsIn(
     sections.push(inside);
   }
   return parts.length > 0 ? { parts, sections, twins } : undefined;
-}
-
-/** The class with what lies in a folder for those that were late among the students' own. */
-export async function withLate(
-  { listing, refused }: Opened,
-  options: { ignored: readonly string[]; known: readonly string[] },
-): Promise<Opened> {
-  if (comesFromPlatform(listing)) return { listing, refused };
-  const late: Listing[] = [];
-  const others: Entry[] = [];
-  for (const entry of listing.entries) {
-    const mayBe = entry.kind === 'folder' && isNobodys(entry) && readName(entry.name, true).late;
-    const inside = mayBe ? await inWhole(entry, options) : undefined;
-    if (inside && peopleHandedIn(inside) > 0) late.push(inside);
-    else others.push(entry);
-  }
-  const all = together({ ...listing, entries: [] }, [{ ...listing, name: '', entries: others, others: [] }, ...late]);
-  return { listing: late.length > 0 && all ? all : listing, refused };
 }

@@ -19,8 +19,6 @@ export interface Entry {
   isClone: boolean;
   /** It may be a copy of our own results, or a student's folder that was made to look so. */
   looksLikeResults: boolean;
-  /** It lay among what was handed in late. */
-  isLate?: true;
 }
 
 /** The class's folder, one level deep. */

@@ -4,7 +4,7 @@ import { UsageError } from '../../../harness/usage-error.js';
 import { systemWords } from '../system-words.js';
 import type { NotUnderstood } from './class.js';
 import { downloadParts } from './download-parts.js';
-import { inSections, type Opened, sectionsIn, withLate } from './in-sections.js';
+import { inSections, type Opened, sectionsIn } from './in-sections.js';
 import { isDocument } from './layouts/people.js';
 import { holdsClass } from './layouts/recognise.js';
 import { type Listing, listFolder, wholes } from './listing.js';
@@ -63,8 +63,7 @@ async function open(path: string, { workFolder, ignored: others, known, isFlat }
   }
   if (listing.entries.length === 0) throw new UsageError(`"${path}" is empty: there is no submission in it.`);
   const inOne = { listing, refused };
-  if (isFlat) return inOne;
-  return (await inSections(inOne, workFolder, { ignored, known })) ?? withLate(inOne, { ignored, known });
+  return isFlat ? inOne : ((await inSections(inOne, workFolder, { ignored, known })) ?? inOne);
 }
 
 /** What the only folder or archive in a folder holds, when that is a class. */

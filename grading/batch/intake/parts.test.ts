@@ -24,34 +24,6 @@ describe('a class that lies in parts', () => {
     expect(layout.why).toContain('The class lies in 2 parts: HW1, HW1 late.');
   });
 
-  test("a folder for late ones beside the students' own is no student", async () => {
-    const root = await writeTree({
-      ...both('Ali Veli', '# the first'),
-      ...both('Ben Ok'),
-      ...both('Late/Ali Veli'),
-      ...both('Late/Cem Su'),
-    });
-    const { students, versions } = await seen(root);
-    expect(students).toEqual({ 'Ali Veli': PAIR, 'Ben Ok': PAIR, 'Cem Su': PAIR });
-    expect(versions).toEqual({ 'Ali Veli': ['late Ali Veli', 'Ali Veli'] });
-    const flat = await writeTree({ ...both('Ben Ok'), ...both('Late'), ...both('Cem Su') });
-    expect((await seen(flat)).students).toEqual({ 'Ben Ok': PAIR, 'Cem Su': PAIR, Late: PAIR });
-  });
-
-  test('a download of those that were late keeps its names', async () => {
-    const root = await writeTree({
-      ...both('HW1/Ali Veli_1_assignsubmission_file_'),
-      ...both('HW1/Ben Ok_2_assignsubmission_file_'),
-      ...both('HW1 late/Cem Su_3_assignsubmission_file_'),
-    });
-    const { students } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
-    expect(students.map(({ name, late }) => [name, late])).toEqual([
-      ['Ali Veli', false],
-      ['Ben Ok', false],
-      ['Cem Su', true],
-    ]);
-  });
-
   test.each([
     ['days and letters', 'Lab A - Monday', 'Lab B - Tuesday'],
     ['sections', 'Section 1', 'Section 2'],

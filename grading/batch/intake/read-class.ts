@@ -120,7 +120,6 @@ async function collectAll(
     return {
       ...rest,
       key,
-      late: rest.late || pieces.some(({ entry }) => entry.isLate),
       knownAs: rest.name,
       folder: from.folder,
       files: from.files,

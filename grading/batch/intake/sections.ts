@@ -63,16 +63,15 @@ export function unpackedBeside(parts: readonly Entry[]): Entry[] {
 export function together(whole: Listing, sections: readonly Listing[]): Listing | undefined {
   const all = sections.flatMap((section) => {
     const { late } = readName(section.name, true);
-    const byName = !comesFromPlatform(section);
-    return section.entries.map((entry) => ({ section: section.name, late, byName, entry }));
+    return section.entries.map((entry) => ({ section: section.name, late, entry }));
   });
   const inTime = all.filter(({ late }) => !late);
   const times = new Map<string, number>();
   for (const { entry } of inTime) times.set(fold(entry.name), (times.get(fold(entry.name)) ?? 0) + 1);
   const isTwice = ({ name }: Entry): boolean => (times.get(fold(name)) ?? 0) > 1;
   if (inTime.filter(({ entry }) => isTwice(entry)).length > inTime.length * MOST_TWICE) return undefined;
-  const entries = all.map(({ section, late, byName, entry }): Entry => {
-    if (late) return { ...entry, isLate: true, name: byName ? `late ${entry.name}` : entry.name };
+  const entries = all.map(({ section, late, entry }) => {
+    if (late) return { ...entry, name: `late ${entry.name}` };
     return isTwice(entry) ? { ...entry, name: `${section} ${entry.name}` } : entry;
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
