@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, lstat, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
-import { dirname, extname, join, sep } from 'node:path';
-import { languageByName } from '../../../harness/program/languages.js';
+import { dirname, join, sep } from 'node:path';
 import { systemWords } from '../system-words.js';
 import type { NotUnderstood, Version } from './class.js';
 import { isJunk } from './junk.js';
 import type { Piece } from './layouts/layout.js';
+import { mayBeProgram } from './may-be-program.js';
 import { sameNamedNotes } from './same-named.js';
 import { filesUnder, freeName, kindOf, lastPart, toSlashes } from './student-files.js';
 import { Twins } from './twins.js';
@@ -33,16 +33,6 @@ const OWN_TROUBLE = new Set(['ELOOP', 'ENAMETOOLONG', 'ENOENT', 'EEXIST', 'ENOTD
 
 /** No student's doing: nobody loses points for it. */
 const MAY_NOT_READ = 'it may not be read by you; give yourself the right to, and grade again';
-
-/** Names without an ending that are no programs; any other may be one. */
-const NO_PROGRAM = /^(readme|licen[cs]e|copying|authors|changelog|todo|notes?|makefile|dockerfile|gemfile)$/i;
-
-/** By its name alone, and rather too much than too little: what may be a program is graded, and nobody has to look. */
-function mayBeProgram(path: string): boolean {
-  const name = lastPart(path);
-  if (extname(name) === '') return !NO_PROGRAM.test(name);
-  return /\.(out|bin)$/i.test(name) || languageByName(name) !== undefined;
-}
 
 /**
  * Puts one student's pieces into a folder of their own: files are copied, archives unpacked (those inside archives

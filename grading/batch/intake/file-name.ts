@@ -54,12 +54,14 @@ const ANSWERED = /^\s*(?:(?:re|fwd?|ynt|ilt)(?=[\s_:-])[\s_:-]+)+/i;
 const EMAIL = /([\w.+%-]+@[a-z\d-]+(?:\.[a-z\d-]+)+)(?:_(\d{1,3})(?=_))?/i;
 /** A student's number, perhaps with a letter or with those of the branch. */
 const ID = /^(?:[a-z]?\d{5,}|\d{2}[a-z]{2,4}\d{3,})$/i;
+/** No system has a longer one; what reads names would take more than its share of time for those that archives invent. */
+const LONGEST_NAME = 255;
 const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
 
 /** Reads a name. Only words that say a role, a topic or a version are taken away; what is left is a person. */
 export function readName(fileName: string, isFolder: boolean): NameParts {
-  const whole = stemOf(fileName, isFolder);
-  const { at, rest } = timeIn(isUnnamedFolder(whole) ? '' : whole);
+  const whole = stemOf(fileName.slice(0, LONGEST_NAME), isFolder);
+  const { at, rest } = besideTime(isUnnamedFolder(whole) ? '' : whole);
   const [written = '', email, attempt] = EMAIL.exec(rest) ?? [];
   const stem = rest.replace(written, ' ').replace(COPY_OF, ' ').replace(ANSWERED, '');
   const who: string[] = [];
@@ -110,6 +112,12 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
     late,
     ...(isFolder ? {} : moduleOf(persons, role, id)),
   };
+}
+
+/** What else than a time of handing in is in a name; where there is nothing else, it may be anybody's. */
+function besideTime(name: string): ReturnType<typeof timeIn> {
+  const found = timeIn(name);
+  return /[\p{L}\p{N}]/u.test(found.rest) ? found : { rest: name };
 }
 
 function moduleOf(persons: string[], role: string[], id: string | undefined): Pick<NameParts, 'module'> {

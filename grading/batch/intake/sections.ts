@@ -62,7 +62,7 @@ export function unpackedBeside(parts: readonly Entry[]): Entry[] {
  */
 export function together(whole: Listing, sections: readonly Listing[]): Listing | undefined {
   const all = sections.flatMap((section) => {
-    const { late } = readName(section.name, true);
+    const late = !comesFromPlatform(section) && readName(section.name, true).late;
     return section.entries.map((entry) => ({ section: section.name, late, entry }));
   });
   const inTime = all.filter(({ late }) => !late);
@@ -71,7 +71,8 @@ export function together(whole: Listing, sections: readonly Listing[]): Listing 
   const isTwice = ({ name }: Entry): boolean => (times.get(fold(name)) ?? 0) > 1;
   if (inTime.filter(({ entry }) => isTwice(entry)).length > inTime.length * MOST_TWICE) return undefined;
   const entries = all.map(({ section, late, entry }) => {
-    if (late) return { ...entry, name: `late ${entry.name}` };
+    // A file keeps its name, which a Java program needs.
+    if (late) return entry.kind === 'file' ? entry : { ...entry, name: `late ${entry.name}` };
     return isTwice(entry) ? { ...entry, name: `${section} ${entry.name}` } : entry;
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -11,7 +11,7 @@ const SUBMISSIONS =
 
 /** What else of a task lies beside it. A student's folder is none of that, whatever another one has called his. */
 const OF_TASKS =
-  /(^|[\s_.-])(handouts?|starter|template|solutions?|samples?|examples?|grading|grades|marks|feedback|rubrics?|docs?|tests?|aufgabe|lösung|musterlösung|çözüm|örnek|notlar|sujet|corrigé|enunciado|solución|soluciones|traccia|soluzione)($|[\s_.-])/i;
+  /^(\d+[\s_.-]+)?(handouts?|starter|template|solutions?|samples?|examples?|grading|grades|marks|feedback|rubrics?|docs?|tests?|aufgabe|lösung|musterlösung|çözüm|örnek|notlar|sujet|corrigé|enunciado|solución|soluciones|traccia|soluzione)([\s_.-]*\d+)?$/i;
 
 /** The one folder that holds all that was handed in, where its name says so and nobody has handed in what lies beside it. */
 export async function submittedIn(

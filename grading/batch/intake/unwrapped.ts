@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { CLIENT_NAME, SERVER_NAME } from '../../../harness/program/roles.js';
 import type { Version } from './class.js';
 import { isDocument } from './layouts/people.js';
-import { toSlashes } from './student-files.js';
-import { versionOf } from './version-name.js';
+import { mayBeProgram } from './may-be-program.js';
+import { filesUnder, lastPart, toSlashes } from './student-files.js';
+import { isNumbered, versionOf } from './version-name.js';
 
 interface Unwrapped {
   folder: string;
@@ -28,12 +30,27 @@ export async function unwrapped(folder: string): Promise<Unwrapped> {
     const next = submitted === undefined && folders.length === found.length ? newestFirst(folders) : [];
     const into = submitted ?? next[0];
     if (into === undefined) break;
+    const isSure = submitted === undefined && (next.length === 1 || next.every(isNumbered));
+    if (!isSure && !(await standsForAll(inner, into, folders))) break;
     if (next.length > 1) versions = next.map((name, index) => ({ name, graded: index === 0 }));
     for (const name of submitted === undefined ? [] : folders)
       if (name !== submitted) beside.push(toSlashes(relative(folder, join(inner, name))));
     inner = join(inner, into);
   }
   return { folder: inner, versions, beside };
+}
+
+/** Whether a folder holds a program for each that the others hold: else it may be one of several parts, whatever it is called. */
+async function standsForAll(parent: string, chosen: string, folders: readonly string[]): Promise<boolean> {
+  const programsIn = async (name: string) => (await filesUnder(join(parent, name))).filter(mayBeProgram).map(lastPart);
+  const own = await programsIn(chosen);
+  if (own.length === 0) return false;
+  for (const other of folders) {
+    const theirs = await programsIn(other);
+    for (const role of [SERVER_NAME, CLIENT_NAME])
+      if (theirs.some((name) => role.test(name)) && !own.some((name) => role.test(name))) return false;
+  }
+  return true;
 }
 
 /** The only folder; or all of them, the newest first, where they are versions of one thing; else none. */

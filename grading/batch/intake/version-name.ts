@@ -11,6 +11,11 @@ const NEW =
   /^(new|newest|last|latest|final|updated|fixed|corrected|yeni|son|neu|neueste|letzte|nouveau|dernier|nuevo|último|ultimo|novo|nuovo|новый|новое|新|最终|最终版)(\d{0,2})$/;
 const FINAL = 1000;
 
+/** Whether a folder says nothing but which version it is. */
+export function isNumbered(folder: string): boolean {
+  return NUMBERED.test(folder);
+}
+
 /**
  * Which version the name of a folder says, the higher being the newer; undefined for what is no version's name. `final2` is newer
  * than `final`, and both are newer than any number.

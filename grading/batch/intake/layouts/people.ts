@@ -11,9 +11,9 @@ export interface Named {
 const DOCUMENT =
   /\.(pdf|docx?|odt|txt|md|rtf|csv|xlsx?|png|jpe?g|gif|html?|ya?ml|json|xml|log|pcap(ng)?|lnk|url|webloc|eml|msg)$/i;
 
-/** True for what lies beside programs and is none; a task, a list of marks. */
+/** True for what lies beside programs and is none; a task, a list of marks, `.classpath`. */
 export function isDocument({ kind, name }: Pick<Entry, 'kind' | 'name'>): boolean {
-  return (kind === 'file' || kind === 'link') && DOCUMENT.test(name);
+  return (kind === 'file' || kind === 'link') && (DOCUMENT.test(name) || name.startsWith('.'));
 }
 
 /** The students whom the names in a folder say; empty where the folder looks like one person's program. */
