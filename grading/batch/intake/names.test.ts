@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { growth, TWICE_LINEAR } from '../../../harness/test/growth.js';
 import { fold, readName } from './file-name.js';
 import { parseCanvasName } from './layouts/canvas.js';
 import { commonPrefix } from './layouts/classroom.js';
@@ -154,4 +155,22 @@ test('no path of an archive leads outside, whatever its entries are called', () 
       }
     }),
   );
+});
+
+describe('a name that is longer than any system has it', () => {
+  test('is cut where it must be, and between two characters', () => {
+    for (const letter of ['a', 'ü', '🙂', '漢'])
+      expect(safeParts(`${letter.repeat(20_000)}.py`)).toEqual({
+        parts: [expect.stringMatching(`^(${letter}){49,197}\\.py$`)],
+      });
+  });
+
+  test('takes no more than its share of time', () => {
+    expect(growth(5_000, (length) => safeParts('🙂'.repeat(length)))).toBeLessThan(TWICE_LINEAR);
+    for (const letter of ['a', '1', '_', '@'])
+      expect(
+        growth(5_000, (length) => readName(letter.repeat(length), false)),
+        letter,
+      ).toBeLessThan(TWICE_LINEAR);
+  });
 });

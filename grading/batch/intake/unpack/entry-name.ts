@@ -21,7 +21,8 @@ function tameName(part: string): string {
   const tame = part.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_');
   if (Buffer.byteLength(tame) <= LONGEST_NAME_BYTES) return tame;
   const ending = /\.\w{1,8}$/.exec(tame)?.[0] ?? '';
-  let stem = tame.slice(0, tame.length - ending.length);
+  // Each has a byte at least; an archive may say names of 65,000.
+  let stem = tame.slice(0, Math.min(tame.length - ending.length, LONGEST_NAME_BYTES)).replace(/[\ud800-\udbff]$/, '');
   while (Buffer.byteLength(stem + ending) > LONGEST_NAME_BYTES) stem = [...stem].slice(0, -1).join('');
   return stem + ending;
 }
