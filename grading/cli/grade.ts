@@ -93,7 +93,7 @@ async function gradeInto(
     const sheet = fill && (await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`)));
     tell(`\n${summary(run.rows, members)}\n`);
     if (sheet !== undefined) tell(`\n${sheet}\n`);
-    close(run, { args, outDir, others: await resultsOfOthers(outDir, run.rows) });
+    close(run, { args, outDir, others: (await resultFilesIn(outDir)).filter(ofOthers(run.rows)) });
   } catch (error) {
     // Stopped while the class was unpacked: nothing was graded yet.
     if (error !== interrupt.stop.reason || !interrupt.stop.aborted) throw error;
@@ -168,8 +168,8 @@ function announce({ layout, students, notUnderstood, missing }: Class, { isolati
  * @throws UsageError
  */
 async function refuseAnotherClass(outDir: string, { students }: Class): Promise<void> {
-  const others = await resultsOfOthers(outDir, students);
-  const all = await resultsOfOthers(outDir, []);
+  const all = await resultFilesIn(outDir);
+  const others = all.filter(ofOthers(students));
   if (others.length === 0 || others.length < all.length) return;
   throw new UsageError(
     `"${outDir}" holds the results of another class: ${others.length === 1 ? 'its one result is' : `its ${others.length} results are`} ` +
@@ -177,11 +177,16 @@ async function refuseAnotherClass(outDir: string, { students }: Class): Promise<
   );
 }
 
-/** The files of results that are of nobody in this class: who has left it, or another class. */
-async function resultsOfOthers(outDir: string, members: readonly { key: string }[]): Promise<string[]> {
-  const own = new Set(members.map(({ key }) => `${key}.json`));
+/** The names of all the files of results, sorted. */
+async function resultFilesIn(outDir: string): Promise<string[]> {
   const found = await readdir(join(outDir, RESULTS_FOLDER)).catch((): string[] => []);
-  return found.filter((name) => name.endsWith('.json') && !own.has(name)).sort();
+  return found.filter((name) => name.endsWith('.json')).sort();
+}
+
+/** True for the file of a result that is of nobody in this class: who has left it, or another class. */
+function ofOthers(members: readonly { key: string }[]): (name: string) => boolean {
+  const own = new Set(members.map(({ key }) => `${key}.json`));
+  return (name) => !own.has(name);
 }
 
 function close(

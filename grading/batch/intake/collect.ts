@@ -203,7 +203,7 @@ class Collecting {
 
   /** Of what a platform keeps beside what was handed in, only what could have been graded is worth a word. */
   async #besideNotes(beside: readonly string[]): Promise<string[]> {
-    const files = await filesUnder(this.#folder);
+    const files = beside.length === 0 ? [] : await filesUnder(this.#folder);
     const held = beside.filter((one) => files.some((file) => file.startsWith(`${one}/`) && mayBeProgram(file)));
     return held.map((one) => `Not graded, for it lies beside what was handed in: "${one}".`);
   }

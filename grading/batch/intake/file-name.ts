@@ -55,7 +55,7 @@ const EMAIL = /([\w.+%-]+@[a-z\d-]+(?:\.[a-z\d-]+)+)(?:_(\d{1,3})(?=_))?/i;
 /** A student's number, perhaps with a letter or with those of the branch. */
 const ID = /^(?:[a-z]?\d{5,}|\d{2}[a-z]{2,4}\d{3,})$/i;
 /** No system has a longer one; what reads names would take more than its share of time for those that archives invent. */
-const LONGEST_NAME = 255;
+export const LONGEST_NAME = 255;
 const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
 
 /** Reads a name. Only words that say a role, a topic or a version are taken away; what is left is a person. */
@@ -96,7 +96,7 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
     }
   }
   if (email !== undefined) who.push(email);
-  const persons = who.some((word) => !GENERIC.test(word.toLowerCase())) ? who : [];
+  const persons = who.every(isGeneric) ? [] : who;
   const number = persons.find((word) => ID.test(word));
   // `2021-00123` is one number; `150120001_20261126` is one and a day, or two people's.
   const isNumber = number !== undefined && !ID.test(persons[0]!) && persons.every((word) => /^\d+$/.test(word));

@@ -8,15 +8,21 @@ const LEAST_LETTERS = 3;
 export function monthOf(word: string): number | undefined {
   const asked = fold(word);
   if (asked.length < LEAST_LETTERS) return undefined;
-  return MONTHS.find(({ name }) => name.startsWith(asked))?.month;
+  months ??= monthNames();
+  return months.find(({ name }) => name.startsWith(asked))?.month;
 }
 
-const MONTHS = LANGUAGES.flatMap((language) =>
-  (['long', 'short'] as const).flatMap((month) => {
-    const format = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
-    return Array.from({ length: 12 }, (_, index) => {
-      const parts = format.formatToParts(Date.UTC(2024, index, 1));
-      return { month: index + 1, name: fold(parts.find(({ type }) => type === 'month')!.value) };
-    });
-  }),
-);
+let months: { month: number; name: string }[] | undefined;
+
+/** Made when the first is asked for: that takes its time, and few classes have any. */
+function monthNames(): { month: number; name: string }[] {
+  return LANGUAGES.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((month) => {
+      const format = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, index) => {
+        const parts = format.formatToParts(Date.UTC(2024, index, 1));
+        return { month: index + 1, name: fold(parts.find(({ type }) => type === 'month')!.value) };
+      });
+    }),
+  );
+}

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../file-name.js';
 import { isJunk } from '../junk.js';
 import type { Entry, Listing } from '../listing.js';
 import { openZip } from './open-zip.js';
@@ -5,8 +6,6 @@ import { looksLikeArchive } from './unpack.js';
 import { nameOf } from './zip-names.js';
 
 const MOST_ENTRIES = 20_000;
-/** No system unpacks a longer one, and what reads names takes more than its share of time for them. */
-const LONGEST_NAME = 255;
 
 /** What a zip file would lay open, one level deep, by its list alone: nothing is unpacked. Undefined where it has no list that can be read. */
 export async function listZip(path: string | Buffer, name: string): Promise<Listing | undefined> {
