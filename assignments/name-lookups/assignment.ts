@@ -250,10 +250,10 @@ function namesAsked(run: Run): NamedByAddress[] {
   return isLocalPrinted ? [...asked, { address: '127.0.0.1', name: localName, printed: true }] : asked;
 }
 
-/** @throws CheckFailure where the whole file stands on the screen, with the answer in it and not beside it */
+/** @throws CheckFailure where a file of the system stands on the screen, with the answer in it and not beside it */
 function refuseReadingOut(run: Run, file: SystemFile, asked: string): void {
   if (!readsOut(run, file)) return;
-  const summary = `It prints the whole file ${file}, which looks nothing up.`;
+  const summary = `It prints what stands in the file ${file}, which looks nothing up.`;
   throw lookupFailure(
     run,
     { code: 'not-printed', summary },

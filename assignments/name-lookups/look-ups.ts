@@ -22,6 +22,9 @@ const RUN_WITHIN_MS = 20_000;
 /** One of those for documentation (RFC 5737) that no documentation uses. */
 const UNASKED_ADDRESS = '198.51.100.203';
 
+/** So many lines of the services file at the most have no mark among them. */
+const MARKED_EVERY = 8;
+
 /** The files that the socket functions look into. */
 export type SystemFile = '/etc/services' | '/etc/hosts';
 
@@ -65,9 +68,11 @@ export async function runLookups(context: CheckContext): Promise<Run> {
   const names = nameSpace((max) => random.int(0, max - 1));
   const services = furnishServices(random, sources);
   const unfindable = { service: random.fork('service').word(9), host: random.fork('host').word(9) };
-  // Nobody knows the name, and of a port's services only the first is found.
-  const second = services.lines.map((line) => ({ ...line, name: unfindable.service })).slice(-2);
-  const serviceLines = [...services.lines, ...second];
+  // Nobody knows the name, and of a port's services only the first is found. Also whoever shows a part of the file shows it.
+  const serviceLines = services.lines.flatMap((line, at) => {
+    const isMarked = at % MARKED_EVERY === 0 || at === services.lines.length - 1;
+    return isMarked ? [line, { ...line, name: unfindable.service }] : [line];
+  });
   const localName = `localhost-${random.word()}`;
   const hosts = [
     ...['127.0.0.1', '::1'].map((address) => ({ address, names: [localName] })),
