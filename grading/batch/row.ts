@@ -140,8 +140,9 @@ function reason(check: CheckResult): string {
 }
 
 function notesOf({ notes, versions }: Student): string[] {
-  const older = versions.filter((version) => !version.graded).map(({ name }) => name);
-  if (older.length === 0) return notes;
+  const others = versions.filter((version) => !version.graded).map(({ name }) => name);
+  if (others.length === 0) return notes;
   const graded = versions.find((version) => version.graded)?.name;
-  return [...notes, `Graded: ${graded}. Older, not graded: ${older.join(', ')}.`];
+  const isNewest = versions[0]!.graded;
+  return [...notes, `Graded: ${graded}. ${isNewest ? 'Older, not' : 'Not'} graded: ${others.join(', ')}.`];
 }

@@ -27,7 +27,7 @@ export function summary(rows: readonly Row[], members: Class, longest = 30): str
       'Not understood',
       members.notUnderstood.map(({ path, why }) => `${path}: ${why}`),
     ),
-    list('Several versions handed in, the newest graded', severalVersions(members, called)),
+    list('Several versions handed in, the newest with a program graded', severalVersions(members, called)),
     list('The same but for file names, comments and white space', identical(rows, called)),
   ]
     .filter((part) => part !== '')

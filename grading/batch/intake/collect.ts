@@ -16,7 +16,7 @@ import { archiveStem, looksLikeArchive, unpack } from './unpack/unpack.js';
 import { unwrapped } from './unwrapped.js';
 
 /** A student's files on disk. */
-interface Collected {
+export interface Collected {
   /** `folder` without the single folders that only wrap the rest. */
   folder: string;
   files: string[];
@@ -26,6 +26,14 @@ interface Collected {
   notes: string[];
   /** Set when something was refused and no program is left, or a program may not be read by us: then a person must look. */
   unreadable?: string;
+}
+
+export interface CollectOptions {
+  /** What lies in it may be moved. */
+  ownFolder: string;
+  /** The names in the roster. */
+  known: readonly string[];
+  stop?: AbortSignal | undefined;
 }
 
 /** The trouble of one file alone: its name stands in the way of another file's. */
@@ -42,7 +50,7 @@ const MAY_NOT_READ = 'it may not be read by you; give yourself the right to, and
 export async function collect(
   pieces: readonly Piece[],
   folder: string,
-  { ownFolder, known, stop }: { ownFolder: string; known: readonly string[]; stop?: AbortSignal | undefined },
+  { ownFolder, known, stop }: CollectOptions,
 ): Promise<Collected> {
   const collecting = new Collecting(folder, known, stop);
   const [piece] = pieces;

@@ -718,6 +718,29 @@ describe('the roster', () => {
     await expect(read(root, { roster })).rejects.toThrow(sentence);
   });
 
+  test('finds the members of a group by the folders of the platform, whatever else is called like somebody', async () => {
+    const root = await writeTree({
+      'HW1/Team 4711/Veli_Ali_av11_55501/20261120123456_server.py': SERVER,
+      'HW1/Team 4711/Ok_Ben_bo2_55502/20261120123456_client.py': CLIENT,
+      'HW1/Team 4712/Su_Cem_cs3_55503/20261120123456_server.py': SERVER,
+      'HW1/Team 4712/Su_Cem_cs3_55503/Nur_Ada_an4_55504/client.py': CLIENT,
+      'HW1/Team 4713/Veli_Ali_av11_55501/20261120123456_server.py': SERVER,
+      'HW1/Team 4714/Nur_Ada_an4_55504/server.py': SERVER,
+      'HW1/Team 4714/client.py': CLIENT,
+    });
+    const people = 'Name,Login\nAli Veli,av11\nBen Ok,bo2\nCem Su,cs3\nAda Nur,an4\n';
+    const roster = join(await writeTree({ 'r.csv': people }), 'r.csv');
+    const { students, missing, unknown } = await read(root, { roster });
+    expect(students.map(({ name, members }) => [name, members.map((one) => one.name)])).toEqual([
+      ['Team 4711', ['Ben Ok']],
+      ['Team 4712', ['Cem Su']],
+      ['Team 4713', []],
+      ['Team 4714', []],
+    ]);
+    expect(missing.map(({ name }) => name)).toEqual(['Ali Veli', 'Ada Nur']);
+    expect(unknown.map(({ name }) => name)).toEqual(['Team 4713', 'Team 4714']);
+  });
+
   test('a sheet without names is refused by saying what is missing', async () => {
     const root = await writeTree({ 'ali/server.py': SERVER });
     const roster = join(await temporaryFolder(), 'roster.csv');
@@ -778,6 +801,22 @@ test('of many files of one name, beside their archive, only the copies are dropp
   const { students } = await read(root);
   expect(students[0]!.files).toHaveLength(2 * count);
   expect(students[0]!.files).not.toContain('z/twin/a.txt');
+});
+
+test.each(['folders', 'archives', 'files'])('namesakes with numbers keep their own: %s', async (layout) => {
+  const tree: Tree = {};
+  for (const number of ['100100', '100200', '100300']) {
+    const name = `${number === '100300' ? 'Ben_Ok' : 'Ali_Veli'}_${number}`;
+    if (layout === 'folders') tree[`${name}/server.py`] = `# ${number}`;
+    else if (layout === 'files') tree[`${name}_server.py`] = `# ${number}`;
+    else tree[`${name}.zip`] = await zipOf({ [`${name}/server.py`]: `# ${number}` });
+  }
+  const { students } = await read(await writeTree(tree));
+  expect(new Set(students.map(({ key }) => key)).size).toBe(3);
+  for (const { id, folder, files } of students) {
+    expect(files).toHaveLength(1);
+    expect(await readFile(join(folder, files[0]!), 'utf8')).toBe(`# ${id}`);
+  }
 });
 
 test('reading a class can be stopped', async () => {

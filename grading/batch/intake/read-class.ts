@@ -4,8 +4,9 @@ import PQueue from 'p-queue';
 import { UsageError } from '../../../harness/usage-error.js';
 import type { Class, Layout, NotUnderstood, Student } from './class.js';
 import { branchesNote, otherBranches } from './clone-branches.js';
-import { collect } from './collect.js';
+import { collectNewest } from './collect-newest.js';
 import { isResultsOf } from './earlier-results.js';
+import { membersByFolders } from './group-members.js';
 import type { HandedIn } from './layouts/layout.js';
 import { layoutOf } from './layouts/recognise.js';
 import { IS_RESULTS } from './listing.js';
@@ -44,7 +45,7 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const collected = await collectAll(handedIn, { workFolder, known, stop: options.stop });
   const { students, earlier } = await withoutEarlierResults(collected);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
-  const unknown = options.roster === undefined ? [] : matchRoster(students, roster);
+  const unknown = options.roster === undefined ? [] : matchRoster(students, roster, collected.membersOf);
   return {
     layout: { name: reader.name, why: [why, ...partsOf(opened.sections)].join(' ') },
     students: students.sort((a, b) => (a.key < b.key ? -1 : 1)),
@@ -74,26 +75,27 @@ interface AllCollected {
   refused: NotUnderstood[];
   /** By their keys: those whose files look like our own results. */
   likeResults: Set<string>;
+  /** By the keys of groups: the names of members, as far as folders say them. */
+  membersOf: Map<string, string[]>;
 }
 
 async function collectAll(
   handedIn: HandedIn[],
   { workFolder, known, stop }: { workFolder: string; known: readonly string[]; stop: AbortSignal | undefined },
 ): Promise<AllCollected> {
-  const keys = studentKeys(
-    handedIn.map(({ name, platformId = '' }) => [...new Set([name, platformId])].filter(Boolean).join(' ')),
-  );
+  const keys = studentKeys(handedIn);
   const queue = new PQueue({ concurrency: 4 });
   const collecting = queue.addAll(
     handedIn.map((one, index) => async () => ({
       one,
       key: keys[index]!,
       branches: await branchesOf(one.pieces),
-      from: await collect(one.pieces, join(workFolder, 'students', keys[index]!), {
+      members: await membersByFolders(one),
+      ...(await collectNewest(one, join(workFolder, 'students', keys[index]!), {
         ownFolder: join(workFolder, 'class'),
         known,
         stop,
-      }),
+      })),
     })),
   );
   const collected = await collecting.catch(async (error) => {
@@ -104,9 +106,12 @@ async function collectAll(
   });
   const refused: NotUnderstood[] = [];
   const likeResults = new Set<string>();
-  const students = collected.map(({ one, key, branches, from }): Student => {
-    const { pieces, ...rest } = one;
+  const membersOf = new Map(collected.flatMap(({ key, members }) => (members.length > 0 ? [[key, members]] : [])));
+  const students = collected.map(({ one, key, branches, from, back }): Student => {
+    const { pieces, earlier, ...rest } = one;
     refused.push(...from.notUnderstood);
+    const versions =
+      back === 0 ? rest.versions : rest.versions.map(({ name }, index) => ({ name, graded: index === back }));
     const left = from.unreadable === undefined ? leftOut(from.notUnderstood) : [];
     const notes = [...new Set(rest.notes), ...branchesNote(branches), ...left];
     if (pieces.some(({ entry }) => entry.looksLikeResults)) {
@@ -116,19 +121,21 @@ async function collectAll(
     const typedOnly = pieces.length === 0 ? 'Only a typed text or a link was handed in, no file.' : undefined;
     const unreadable = from.unreadable ?? typedOnly;
     notes.push(...from.notes);
+    if (back > 0) notes.push('What was handed in last holds no program, so what came before it was graded.');
     if (from.files.length === 0 && unreadable === undefined) notes.push('There is no file in it.');
     return {
       ...rest,
+      late: back === 0 ? rest.late : earlier[back - 1]!.late,
       key,
       knownAs: rest.name,
       folder: from.folder,
       files: from.files,
-      versions: [...rest.versions, ...from.versions],
+      versions: [...versions, ...from.versions],
       notes,
       ...(unreadable === undefined ? {} : { unreadable }),
     };
   });
-  return { students, refused, likeResults };
+  return { students, refused, likeResults, membersOf };
 }
 
 /** Of a clone that was handed over as it is: an archive of one is unpacked without its `.git`. */
@@ -161,7 +168,11 @@ function leftOut(refused: readonly NotUnderstood[]): string[] {
 }
 
 /** Gives the students the names and ids of the roster; who is not in it is in the answer. */
-function matchRoster(students: Student[], roster: Roster): { key: string; name: string }[] {
+function matchRoster(
+  students: Student[],
+  roster: Roster,
+  membersOf: ReadonlyMap<string, readonly string[]>,
+): { key: string; name: string }[] {
   const left: Student[] = [];
   for (const student of students) {
     const found = roster.find(student);
@@ -176,8 +187,13 @@ function matchRoster(students: Student[], roster: Roster): { key: string; name: 
     alone,
     students.map(({ knownAs }) => knownAs),
   );
-  for (const student of left) Object.assign(student, told(among.get(student.knownAs)));
-  return left.filter(({ knownAs }) => !among.has(knownAs)).map(({ key, name }) => ({ key, name }));
+  const unfound = left.filter(({ knownAs }) => !among.has(knownAs));
+  const membersFound = roster.findMembers(new Map(unfound.map(({ key }) => [key, membersOf.get(key) ?? []])));
+  for (const student of left) {
+    Object.assign(student, told(among.get(student.knownAs)));
+    student.members.push(...(membersFound.get(student.key) ?? []).map((member) => ({ ...member, ...told(member) })));
+  }
+  return unfound.filter(({ members }) => members.length === 0).map(({ key, name }) => ({ key, name }));
 }
 
 function told(found: { name: string; id?: string; email?: string } | undefined) {

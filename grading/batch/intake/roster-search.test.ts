@@ -45,3 +45,21 @@ describe("the people of the roster are found among words that are nobody's", () 
     expect(found(['Veli Av11', 'Veli Ag12'])).toEqual([undefined, undefined]);
   });
 });
+
+test('umlauts are found as platforms write them in the names of files, and the other way round', () => {
+  const roster = new Roster([{ name: 'Can Öztürk', login: 'coe1' }, { name: 'Jörn Aas' }, { name: 'Nils Moeller' }]);
+  const sought = ['Oeztuerk_Can', 'Aas, Joern', 'Möller Nils', 'Oeztuerk_Can_coe1'];
+  expect(sought.map((name) => roster.find({ name })?.name)).toEqual([
+    'Can Öztürk',
+    'Jörn Aas',
+    'Nils Moeller',
+    'Can Öztürk',
+  ]);
+});
+
+test("a number in a file's name counts less than the name beside it, what a platform tells counts more", () => {
+  const roster = new Roster(PEOPLE);
+  expect(roster.find({ name: 'Ben Ok', id: '20210001' })?.name).toBe('Ben Ok');
+  expect(roster.find({ name: 'B. O.', id: '20210003' })?.name).toBe('Ben Ok');
+  expect(roster.find({ name: 'Ben Ok', platformId: '7', id: '20210001' })?.name).toBe('Ali Veli');
+});

@@ -5,7 +5,7 @@ import type { RosterPerson } from './roster.js';
 
 type Asked = Person & { platformId?: string };
 
-/** Finds people of the roster by what a platform says of them: id or login, then e-mail, then name in either order. */
+/** Finds people of the roster by what a platform says of them: id or login, then e-mail, then name in either order; by what a file is called: e-mail, name, number. */
 export class Roster {
   readonly #seen = new Set<RosterPerson>();
   readonly #byWord = new Map<string, RosterPerson[]>();
@@ -15,10 +15,10 @@ export class Roster {
       const words = new Set([
         ...[person.id, person.login].flatMap((id) => (id ? [`id ${fold(id)}`] : [])),
         ...(person.email ? [`email ${person.email.toLowerCase()}`, `id ${fold(person.email.split('@')[0]!)}`] : []),
-        ...nameWords(person.name),
+        ...spellings(person.name).flatMap(nameWords),
         // As ILIAS, OpenOlat and Stud.IP write it: `Veli_Ali_av11`.
         ...[person.id, person.login, person.email?.split('@')[0]].flatMap((one) =>
-          one ? [one, fold(one)].flatMap((login) => nameWords(`${person.name} ${login}`).slice(0, 1)) : [],
+          one ? withLogin(person.name, one) : [],
         ),
       ]);
       for (const word of words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), person]);
@@ -30,6 +30,23 @@ export class Roster {
     const found = this.#lookUp(asked);
     if (found) this.#seen.add(found);
     return found;
+  }
+
+  /**
+   * The members of groups, by the group. Asked for when all others are found: nobody becomes a member of two groups, nor of one beside
+   * what he handed in himself, whatever a folder is called.
+   */
+  findMembers(names: ReadonlyMap<string, readonly string[]>): Map<string, Person[]> {
+    const found = new Map(
+      [...names].map(([group, members]) => {
+        const people = members.flatMap((name) => this.#lookUp({ name }) ?? []);
+        return [group, [...new Set(people)].filter((one) => !this.#seen.has(one))];
+      }),
+    );
+    const times = (person: RosterPerson): number => [...found.values()].filter((some) => some.includes(person)).length;
+    const sure = new Map([...found].map(([group, people]) => [group, people.filter((one) => times(one) === 1)]));
+    for (const person of [...sure.values()].flat()) this.#seen.add(person);
+    return sure;
   }
 
   /**
@@ -55,18 +72,19 @@ export class Roster {
   #lookUp({ name, id, platformId, email }: Asked): RosterPerson | undefined {
     // As Sakai and many people write it: `Veli, Ali (av11)`.
     const [, outside, within] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
-    const words = [
-      ...[id, platformId].flatMap((one) => (one ? [`id ${fold(one)}`] : [])),
-      ...(email ? [`email ${email.toLowerCase()}`] : []),
-      ...nameWords(name),
+    const ids = [id, platformId].flatMap((one) => (one ? [`id ${fold(one)}`] : []));
+    const names = [
+      ...spellings(name).flatMap(nameWords),
       `id ${fold(name)}`,
       ...(outside === undefined || within === undefined ? [] : [`id ${fold(within)}`, ...nameWords(outside)]),
     ];
-    for (const word of words) {
-      const fitting = this.#byWord.get(word) ?? [];
-      if (fitting.length === 1) return fitting[0];
-    }
-    return undefined;
+    const emails = email ? [`email ${email.toLowerCase()}`] : [];
+    // What a platform tells is sure; a number in the name of a file may be the platform's own, and another student's by chance.
+    return this.#only(platformId === undefined ? [...emails, ...names, ...ids] : [...ids, ...emails, ...names]);
+  }
+
+  #only(words: readonly string[]): RosterPerson | undefined {
+    return words.map((word) => this.#byWord.get(word) ?? []).find(({ length }) => length === 1)?.[0];
   }
 
   /** In the roster, and nobody found them. */
@@ -105,6 +123,21 @@ function wordsOf(name: string): string[] {
     .split(/[\s,._()[\]-]+/u)
     .map(fold)
     .filter(Boolean);
+}
+
+function withLogin(name: string, login: string): string[] {
+  return [login, fold(login)].flatMap((one) =>
+    spellings(name).flatMap((spelled) => nameWords(`${spelled} ${one}`).slice(0, 1)),
+  );
+}
+
+const IN_ASCII: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/** A name, and as platforms write it in file names where it has letters that are no ASCII: `Özgür` is `Oezguer`. */
+function spellings(name: string): string[] {
+  const plain = name.normalize('NFC').toLowerCase();
+  const spelled = plain.replace(/[äöüåø]/g, (letter) => IN_ASCII[letter]!);
+  return spelled === plain ? [name] : [name, spelled];
 }
 
 /** A name as it is, as the set of its words, and run together with the family name first, as Canvas does. */

@@ -26,15 +26,16 @@ export async function unwrapped(folder: string): Promise<Unwrapped> {
     const found = await readdir(inner, { withFileTypes: true });
     const folders = found.filter((dirent) => dirent.isDirectory()).map(({ name }) => name);
     const hasFiles = found.some((dirent) => !dirent.isDirectory() && !isDocument({ kind: 'file', name: dirent.name }));
-    const submitted = hasFiles ? undefined : submittedOf(folders);
-    const next = submitted === undefined && folders.length === found.length ? newestFirst(folders) : [];
-    const into = submitted ?? next[0];
+    const submitted = hasFiles ? [] : submittedOf(folders);
+    const next = submitted.length === 0 && folders.length === found.length ? newestFirst(folders) : [];
+    const among = submitted.length === 0 ? next : submitted;
+    const [into] = among;
     if (into === undefined) break;
-    const isSure = submitted === undefined && (next.length === 1 || next.every(isNumbered));
+    const isSure = submitted.length === 0 && (next.length === 1 || next.every(isNumbered));
     if (!isSure && !(await standsForAll(inner, into, folders))) break;
-    if (next.length > 1) versions = next.map((name, index) => ({ name, graded: index === 0 }));
-    for (const name of submitted === undefined ? [] : folders)
-      if (name !== submitted) beside.push(toSlashes(relative(folder, join(inner, name))));
+    if (among.length > 1) versions = among.map((name, index) => ({ name, graded: index === 0 }));
+    for (const name of submitted.length === 0 ? [] : folders)
+      if (!submitted.includes(name)) beside.push(toSlashes(relative(folder, join(inner, name))));
     inner = join(inner, into);
   }
   return { folder: inner, versions, beside };
@@ -64,15 +65,20 @@ function newestFirst(folders: readonly string[]): string[] {
   return known.sort((a, b) => b.version - a.version).map(({ name }) => name);
 }
 
-/** Sakai's `Submission attachment(s)`, OpenOlat's `2_submissions`. */
-const SUBMITTED = /^(\d_)?submissions?( attachment\(s\))?$/i;
-/** `Feedback Attachment(s)`, `1_task`, `3_reviews`: of teachers. */
-const OF_TEACHERS = /^((\d_)?(tasks?|reviews?|corrections?|solutions?|grading)|feedback attachment\(s\))$/i;
+/** Sakai's `Submission attachment(s)`; OpenOlat's `2_submissions` and what was handed in again, `4_revisions_1`. */
+const SUBMITTED = /^(?:\d+_)?(?:submissions?(?: attachment\(s\))?|revisions?_(\d+))$/i;
+/** `Feedback Attachment(s)`, `1_task`, `3_corrections`, `5_corrections_1`, `6_assessment`: of teachers. */
+const OF_TEACHERS =
+  /^((\d+_)?(tasks?|reviews?|corrections?|solutions?|grading|assessments?)(_\d+)?|feedback attachment\(s\))$/i;
 
-function submittedOf(folders: readonly string[]): string | undefined {
+/** Of the folders that a platform makes for each student, those with what he handed in, the newest first; none where they are not such. */
+function submittedOf(folders: readonly string[]): string[] {
   const submitted = folders.filter((name) => SUBMITTED.test(name));
+  const again = (name: string): number => Number(SUBMITTED.exec(name)?.[1] ?? 0);
   const others = folders.filter((name) => !SUBMITTED.test(name));
-  return submitted.length === 1 && others.length > 0 && others.every((name) => OF_TEACHERS.test(name))
-    ? submitted[0]
-    : undefined;
+  return submitted.filter((name) => again(name) === 0).length === 1 &&
+    folders.length > 1 &&
+    others.every((name) => OF_TEACHERS.test(name))
+    ? submitted.sort((a, b) => again(b) - again(a))
+    : [];
 }

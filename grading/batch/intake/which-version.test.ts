@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Tree, writeTree } from '../test/class-folder.js';
+import { type Tree, temporaryFolder, writeTree, zipOf } from '../test/class-folder.js';
 import { both, CLIENT, PAIR, SERVER, seen } from '../test/seen-class.js';
+import { readClass } from './read-class.js';
 
 describe('of several versions the newest is graded, and the row names the others', () => {
   test.each([
@@ -120,6 +122,78 @@ test.each([
   expect(await seen(root)).toMatchObject({
     students: { 'Veli, Ali (av1)': PAIR, 'Ok, Ben (bo2)': PAIR },
     notes: { 'Veli, Ali (av1)': [`Not graded, for it lies beside what was handed in: "${given}".`] },
+  });
+});
+
+test('OpenOlat: what was handed in again after a correction is graded', async () => {
+  const root = await writeTree({
+    'Veli_Ali_4711/1_task/task.pdf': '%PDF',
+    ...both('Veli_Ali_4711/2_submissions', '# the first'),
+    'Veli_Ali_4711/3_corrections/server.py': '# corrected',
+    ...both('Veli_Ali_4711/4_revisions_1', '# the second'),
+    'Veli_Ali_4711/5_corrections_1/notes.txt': 'better',
+    ...both('Veli_Ali_4711/6_revisions_2'),
+    ...both('Ok_Ben_4712/2_submissions'),
+  });
+  expect(await seen(root)).toMatchObject({
+    students: { Veli_Ali_4711: PAIR, Ok_Ben_4712: PAIR },
+    versions: { Veli_Ali_4711: ['6_revisions_2', '4_revisions_1', '2_submissions'] },
+    notes: { Veli_Ali_4711: ['Not graded, for it lies beside what was handed in: "3_corrections".'] },
+  });
+});
+
+describe('where the last that was handed in holds no program, what came before it is graded', () => {
+  const BEFORE = 'What was handed in last holds no program, so what came before it was graded.';
+
+  test('a report that came late', async () => {
+    const root = await writeTree({
+      ...both('HW1/Ali Veli'),
+      ...both('HW1/Ben Ok'),
+      'HW1 late/Ali Veli/report.pdf': '%PDF',
+      'HW1 late/Cem Su/report.pdf': '%PDF',
+    });
+    const { students } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    const [ali, , cem] = students;
+    expect(ali).toMatchObject({
+      files: ['client.py', 'server.py'],
+      late: false,
+      versions: [
+        { name: 'late Ali Veli', graded: false },
+        { name: 'Ali Veli', graded: true },
+      ],
+      notes: [BEFORE],
+    });
+    expect(cem).toMatchObject({ files: ['report.pdf'], late: true });
+  });
+
+  test('of attempts that a platform keeps, and of archives', async () => {
+    const root = await writeTree({
+      'HW_av1_attempt_2026-11-01-10-00-00.txt': 'Name: Ali Veli (av1)\n',
+      'HW_av1_attempt_2026-11-01-10-00-00_server.py': SERVER,
+      'HW_av1_attempt_2026-11-02-10-00-00_report.pdf': '%PDF',
+      'HW_bo2_attempt_2026-11-01-10-00-00_server.py': SERVER,
+    });
+    expect(await seen(root)).toMatchObject({ layout: 'blackboard', notes: { 'Ali Veli': [BEFORE] } });
+    const zips = await writeTree({
+      'Ali Veli v1.zip': await zipOf({ 'server.py': SERVER }),
+      'Ali Veli v2.zip': await zipOf({ 'report.pdf': '%PDF' }),
+      'Ben Ok.zip': await zipOf({ 'server.py': SERVER }),
+    });
+    expect(await seen(zips)).toMatchObject({
+      students: { 'Ali Veli': 'server.py', 'Ben Ok': 'server.py' },
+      versions: { 'Ali Veli': ['Ali Veli v2.zip', 'Ali Veli v1.zip'] },
+      notes: { 'Ali Veli': [BEFORE] },
+    });
+  });
+
+  test('but not where a program may be among what could not be read', async () => {
+    const root = await writeTree({
+      'Ali Veli v1.zip': await zipOf({ 'server.py': SERVER }),
+      'Ali Veli v2.zip': Buffer.from('Rar!\x1a\x07\x00'),
+      'Ben Ok.zip': await zipOf({ 'server.py': SERVER }),
+    });
+    const { students } = await readClass(root, { workFolder: join(await temporaryFolder(), 'work') });
+    expect(students[0]!.unreadable).toMatch(/RAR/);
   });
 });
 

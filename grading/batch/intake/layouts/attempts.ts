@@ -1,7 +1,7 @@
 import { readSmall } from '../../read-small.js';
 import type { NotUnderstood } from '../class.js';
 import type { Entry, Listing } from '../listing.js';
-import { grouped, type HandedIn, type LayoutContents, mostly, newHandedIn } from './layout.js';
+import { grouped, type HandedIn, type LayoutContents, mostly, newHandedIn, type Piece } from './layout.js';
 
 /** What a platform that keeps every attempt says in a name. */
 export interface AttemptName {
@@ -19,6 +19,11 @@ export interface AttemptName {
 
 type Parse = (entry: Entry) => AttemptName | undefined;
 
+interface Named {
+  entry: Entry;
+  parts: AttemptName;
+}
+
 /** How many entries are named so, where most are. */
 export function attemptsIn({ entries }: Listing, parse: Parse): number {
   const found = entries.filter((entry) => parse(entry) !== undefined).length;
@@ -34,7 +39,7 @@ export async function readAttempts(
   { parse, platform, nameIn }: { parse: Parse; platform: string; nameIn?: (form: string) => string | undefined },
 ): Promise<LayoutContents> {
   const notUnderstood: NotUnderstood[] = [];
-  const named: { entry: Entry; parts: AttemptName }[] = [];
+  const named: Named[] = [];
   for (const entry of entries) {
     const parts = parse(entry);
     if (parts) named.push({ entry, parts });
@@ -48,9 +53,9 @@ export async function readAttempts(
     const one = newHandedIn({ name: told ?? name, ...(platformId === undefined ? {} : { platformId }) });
     const attempts = [...grouped(own, ({ parts }) => parts.at).values()];
     attempts.sort(([a], [b]) => (a!.parts.at < b!.parts.at ? 1 : -1));
-    for (const { entry, parts } of attempts[0]!) {
-      if (!parts.isForm) one.pieces.push({ entry, ...(parts.file === undefined ? {} : { as: parts.file }) });
-    }
+    const [newest = [], ...earlier] = attempts.map(piecesOf);
+    one.pieces = newest;
+    one.earlier = earlier.map((pieces) => ({ pieces, late: false }));
     handedIn.push(one);
     if (attempts.length < 2) continue;
     for (const [index, attempt] of attempts.entries()) {
@@ -59,4 +64,10 @@ export async function readAttempts(
     }
   }
   return { handedIn, notUnderstood };
+}
+
+function piecesOf(attempt: Named[]): Piece[] {
+  return attempt.flatMap(({ entry, parts: { isForm, file } }) =>
+    isForm ? [] : [{ entry, ...(file === undefined ? {} : { as: file }) }],
+  );
 }

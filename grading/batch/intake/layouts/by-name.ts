@@ -112,11 +112,14 @@ function handedInBy(found: Named[]): HandedIn {
     ...(id === undefined ? {} : { id }),
     ...(email === undefined ? {} : { email }),
   });
-  for (const rivals of grouped(found, sameThing).values()) {
+  const things = grouped(found, sameThing);
+  for (const rivals of things.values()) {
     rivals.sort(newestFirst);
     one.pieces.push({ entry: rivals[0]!.entry });
     one.late ||= rivals[0]!.parts.late;
     if (rivals.length < 2) continue;
+    if (things.size === 1)
+      one.earlier = rivals.slice(1).map(({ entry, parts: { late } }) => ({ pieces: [{ entry }], late }));
     for (const [index, { entry }] of rivals.entries()) one.versions.push({ name: entry.name, graded: index === 0 });
   }
   return one;

@@ -8,12 +8,18 @@ export interface Piece {
   as?: string;
 }
 
+/** What was handed in at one time. */
+interface Attempt {
+  pieces: Piece[];
+  late: boolean;
+}
+
 /** What one person or group handed in, before it is unpacked. */
-export interface HandedIn extends Person {
+export interface HandedIn extends Person, Attempt {
   platformId?: string;
   members: Person[];
-  late: boolean;
-  pieces: Piece[];
+  /** What was handed in before, the newest first, in the order of `versions`: there in case that no program was handed in since. */
+  earlier: Attempt[];
   versions: Version[];
   notes: string[];
 }
@@ -33,7 +39,7 @@ export interface LayoutReader {
 
 /** A newly found person with nothing attached yet. */
 export function newHandedIn(person: Person & { platformId?: string }): HandedIn {
-  return { ...person, members: [], late: false, pieces: [], versions: [], notes: [] };
+  return { ...person, members: [], late: false, pieces: [], earlier: [], versions: [], notes: [] };
 }
 
 /** Groups by an identity, keeping the order of first appearance. */
