@@ -1,7 +1,7 @@
 import type { Person } from '../batch/intake/class.js';
 import { fold } from '../batch/intake/file-name.js';
+import { mayBeHis, nameKeys, sameName } from '../batch/intake/name-keys.js';
 import type { Row } from '../batch/row.js';
-import { nameKeys, sameName } from './same-name.js';
 
 /** A platform's sheet with the scores in it, and everything that a person should know before uploading it. */
 export interface Filled {
@@ -90,7 +90,7 @@ export class Matcher {
    * in the sheet has it and who has it was not found by something better.
    */
   match(lines: readonly SheetPerson[]): (Match | undefined)[] {
-    const certain = lines.map((line) => this.#byNumber(line) ?? this.#idsAndEmails.only(idKeys(line.ids, line.email)));
+    const certain = lines.map((line) => this.#byNumber(line) ?? this.#byIdOrEmail(line));
     const taken = new Set(certain.filter((match) => match !== undefined));
     const named = lines.map(({ names }, at) => (certain[at] ? undefined : this.#names.only(names.flatMap(nameKeys))));
     const bearers = new Map<Match, number>();
@@ -137,11 +137,30 @@ export class Matcher {
     if (!this.trustPlatformId || line.platformId === undefined) return undefined;
     const match = this.#numbers.only([line.platformId]);
     if (!match) return undefined;
-    const named = line.names.filter((name) => name.trim() !== '' && !isAnonymous(name));
+    return this.#unlessAnothers(match, line.platformId, line, sameName);
+  }
+
+  /** A short number may be another's by chance: the one of some platform, where the sheet has that of a student. */
+  #byIdOrEmail(line: SheetPerson): Match | undefined {
+    const match = this.#idsAndEmails.only(idKeys(line.ids, line.email));
+    const { id, email } = match?.person ?? {};
+    if (!match || id === undefined || (email !== undefined && email.toLowerCase() === line.email?.toLowerCase()))
+      return match;
+    return this.#unlessAnothers(match, id, line, (name, other) => mayBeHis(id, name, other));
+  }
+
+  /** Undefined where the sheet has a name beside the number that cannot be his. */
+  #unlessAnothers(
+    match: Match,
+    number: string,
+    { names }: SheetPerson,
+    mayBe: (name: string, other: string) => boolean,
+  ): Match | undefined {
+    const named = names.filter((name) => name.trim() !== '' && !isAnonymous(name));
     const known = [match.person.name, match.row.knownAs].filter((name) => !isAnonymous(name));
     if (named.length === 0 || known.length === 0) return match;
-    if (named.some((name) => known.some((other) => sameName(name, other)))) return match;
-    this.#conflicts.set(match, `number ${line.platformId} is "${named[0]}" in the sheet`);
+    if (named.some((name) => known.some((other) => mayBe(name, other)))) return match;
+    this.#conflicts.set(match, `number ${number} is "${named[0]}" in the sheet`);
     return undefined;
   }
 }

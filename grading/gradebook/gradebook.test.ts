@@ -243,6 +243,14 @@ describe("Canvas's gradebook", () => {
     );
   });
 
+  test("a short number beside another's name is not believed, for it may be that of another platform", () => {
+    const ids = 'Student,ID,SIS User ID,Section,UDP hello (501)\n"Ok, Ben",1,55501,Net,\n"Su, Cem",2,20210003,Net,\n';
+    const people = [rowOf({ name: 'Ali Veli', id: '55501' }), rowOf({ name: 'Semo S', id: '20210003' }, half('x'))];
+    const { csv, unmatched } = fillCanvas(bytes(ids), people, { fromCanvas: false, assignment });
+    expect(csv).toBe(ids.replace('20210003,Net,', '20210003,Net,50'));
+    expect(unmatched).toEqual([{ name: 'Ali Veli', why: 'number 55501 is "Ok, Ben" in the sheet' }]);
+  });
+
   test('who took part in two groups gets neither score, and it is said why', () => {
     const bob = { name: 'Bob Ok', id: 'sbob' };
     const rows = [

@@ -57,9 +57,14 @@ test('umlauts are found as platforms write them in the names of files, and the o
   ]);
 });
 
-test("a number in a file's name counts less than the name beside it, what a platform tells counts more", () => {
-  const roster = new Roster(PEOPLE);
-  expect(roster.find({ name: 'Ben Ok', id: '20210001' })?.name).toBe('Ben Ok');
-  expect(roster.find({ name: 'B. O.', id: '20210003' })?.name).toBe('Ben Ok');
-  expect(roster.find({ name: 'Ben Ok', platformId: '7', id: '20210001' })?.name).toBe('Ali Veli');
+test('a number counts for who may be called so: it may be the one that a platform counts with', () => {
+  const roster = new Roster([...PEOPLE, { name: 'Ali Veli', id: '4711' }, { name: 'Cem Su', id: '4712' }]);
+  const idOf = (asked: { name: string; id?: string; platformId?: string }) => roster.find(asked)?.id;
+  expect(idOf({ name: 'Ben Ok', id: '20210001' })).toBe('20210003');
+  expect(idOf({ name: 'Ben Ok', platformId: '4712' })).toBe('20210003');
+  expect(idOf({ name: 'Ali Veli', platformId: '4711' })).toBe('4711');
+  expect(idOf({ name: 'Ali Veli', platformId: '4712' })).toBeUndefined();
+  expect(idOf({ name: 'Zeki Ay', platformId: '4712' })).toBeUndefined();
+  expect(idOf({ name: 'my project', id: '20210003' })).toBe('20210003');
+  expect(idOf({ name: 'Cemo', id: '4712' })).toBe('4712');
 });

@@ -1,11 +1,15 @@
 import type { Person } from './class.js';
 import { fold } from './file-name.js';
 import { saysGroup } from './group-word.js';
+import { mayBeHis, nameKeys, spellings, wordsKey } from './name-keys.js';
 import type { RosterPerson } from './roster.js';
 
 type Asked = Person & { platformId?: string };
 
-/** Finds people of the roster by what a platform says of them: id or login, then e-mail, then name in either order; by what a file is called: e-mail, name, number. */
+/**
+ * Finds people of the roster by what a platform says of them, or the name of a file: by e-mail; by number or login, where he may be called
+ * so; else by name, in either order.
+ */
 export class Roster {
   readonly #seen = new Set<RosterPerson>();
   readonly #byWord = new Map<string, RosterPerson[]>();
@@ -15,7 +19,8 @@ export class Roster {
       const words = new Set([
         ...[person.id, person.login].flatMap((id) => (id ? [`id ${fold(id)}`] : [])),
         ...(person.email ? [`email ${person.email.toLowerCase()}`, `id ${fold(person.email.split('@')[0]!)}`] : []),
-        ...spellings(person.name).flatMap(nameWords),
+        exactly(person.name),
+        ...nameKeys(person.name),
         // As ILIAS, OpenOlat and Stud.IP write it: `Veli_Ali_av11`.
         ...[person.id, person.login, person.email?.split('@')[0]].flatMap((one) =>
           one ? withLogin(person.name, one) : [],
@@ -70,21 +75,43 @@ export class Roster {
   }
 
   #lookUp({ name, id, platformId, email }: Asked): RosterPerson | undefined {
-    // As Sakai and many people write it: `Veli, Ali (av11)`.
-    const [, outside, within] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
-    const ids = [id, platformId].flatMap((one) => (one ? [`id ${fold(one)}`] : []));
-    const names = [
-      ...spellings(name).flatMap(nameWords),
-      `id ${fold(name)}`,
-      ...(outside === undefined || within === undefined ? [] : [`id ${fold(within)}`, ...nameWords(outside)]),
-    ];
-    const emails = email ? [`email ${email.toLowerCase()}`] : [];
-    // What a platform tells is sure; a number in the name of a file may be the platform's own, and another student's by chance.
-    return this.#only(platformId === undefined ? [...emails, ...names, ...ids] : [...ids, ...emails, ...names]);
+    const byEmail = email ? this.#only(`email ${email.toLowerCase()}`) : undefined;
+    if (byEmail) return byEmail;
+    const named = this.#namedLike(name);
+    const numbers = [id, platformId].flatMap((one) => (one ? [one] : []));
+    for (const number of numbers) {
+      const found = this.#only(`id ${fold(number)}`);
+      if (found && (named.includes(found) || (named.length === 0 && this.#isPlausible(found, number, name))))
+        return found;
+    }
+    return named.length === 1 ? named[0] : undefined;
   }
 
-  #only(words: readonly string[]): RosterPerson | undefined {
-    return words.map((word) => this.#byWord.get(word) ?? []).find(({ length }) => length === 1)?.[0];
+  /** Everybody who may be called so, by the most exact reading that fits anybody. */
+  #namedLike(name: string): RosterPerson[] {
+    // As Sakai and many people write it: `Veli, Ali (av11)`.
+    const [, outside = name, within = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
+    const readings = [
+      [`id ${fold(within)}`],
+      // Without marks it may be how a platform writes a name that has some.
+      /\P{ASCII}/u.test(outside) ? [exactly(outside)] : [],
+      [...new Set([name, outside])].flatMap(nameKeys),
+      [`id ${fold(name)}`],
+    ];
+    const fitting = readings.map((words) => words.flatMap((word) => this.#byWord.get(word) ?? []));
+    return [...new Set(fitting.find(({ length }) => length > 0))];
+  }
+
+  /** Whether a number that fits somebody is his, though he is called otherwise. */
+  #isPlausible(person: RosterPerson, number: string, name: string): boolean {
+    const words = wordsOf(name).filter((word) => word !== fold(number));
+    const isAnothers = words.length > 1 && words.some((word) => (this.#only(`id ${word}`) ?? person) !== person);
+    return !isAnothers && mayBeHis(number, name, person.name);
+  }
+
+  #only(word: string): RosterPerson | undefined {
+    const fitting = this.#byWord.get(word) ?? [];
+    return fitting.length === 1 ? fitting[0] : undefined;
   }
 
   /** In the roster, and nobody found them. */
@@ -126,30 +153,14 @@ function wordsOf(name: string): string[] {
 }
 
 function withLogin(name: string, login: string): string[] {
-  return [login, fold(login)].flatMap((one) =>
-    spellings(name).flatMap((spelled) => nameWords(`${spelled} ${one}`).slice(0, 1)),
-  );
+  return [login, fold(login)].flatMap((one) => spellings(name).map((spelled) => wordsKey(`${spelled} ${one}`)));
 }
 
-const IN_ASCII: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
-
-/** A name, and as platforms write it in file names where it has letters that are no ASCII: `Özgür` is `Oezguer`. */
-function spellings(name: string): string[] {
-  const plain = name.normalize('NFC').toLowerCase();
-  const spelled = plain.replace(/[äöüåø]/g, (letter) => IN_ASCII[letter]!);
-  return spelled === plain ? [name] : [name, spelled];
-}
-
-/** A name as it is, as the set of its words, and run together with the family name first, as Canvas does. */
-function nameWords(name: string): string[] {
-  const parts = name
-    .split(/[\s,._-]+/u)
-    .map(fold)
-    .filter(Boolean);
-  const [last] = parts.slice(-1);
-  return [
-    `name ${[...parts].sort().join(' ')}`,
-    `run ${parts.join('')}`,
-    ...(parts.length > 1 ? [`run ${[last, ...parts.slice(0, -1)].join('')}`] : []),
-  ];
+/** The words of a name with their marks, in any order. */
+function exactly(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\s,]+/u);
+  return `exactly ${words.filter(Boolean).sort().join(' ')}`;
 }

@@ -94,20 +94,37 @@ function ownerIn(key: string, { module }: NameParts): NameParts['module'] {
 }
 
 /**
- * `Ali` and `ali` side by side are two students, for who would take one for a version of the other takes somebody's work away. Only
- * case, white space and the way of writing marks may differ: whatever else does is a version's.
+ * `Ali` and `ali` side by side are two students, and so are `Öz` and `Oz`, for who would take one for a version of the other takes somebody's
+ * work away. Of those that differ in anything else, such as a day, the newer is a version.
  */
 function splitBySpelling(people: Map<string, Named[]>): Map<string, Named[]> {
   return new Map(
     [...people].flatMap(([key, found]) => {
       const alike = grouped(found, ({ entry }) => `${entry.kind} ${spelledAlike(entry.name)}`);
-      if (alike.size === found.length) return [[key, found] as const];
-      const spelled = grouped(found, ({ entry, parts }) =>
-        entry.kind === 'file' ? parts.name : archiveStem(entry.name),
-      );
-      return [...spelled].map(([name, own]) => [`${key} ${name}`, own] as const);
+      if (alike.size < found.length) {
+        const spelled = grouped(found, ({ entry, parts }) =>
+          entry.kind === 'file' ? parts.name : archiveStem(entry.name),
+        );
+        return [...spelled].map(([name, own]) => [`${key} ${name}`, own] as const);
+      }
+      const rivals = [...grouped(found, whatElse).values()];
+      if (!rivals.some((some) => new Set(some.map(lettersOf)).size > 1)) return [[key, found] as const];
+      return [...grouped(found, lettersOf)].map(([letters, own]) => [`${key} ${letters}`, own] as const);
     }),
   );
+}
+
+/** What tells two things of one person apart. */
+function whatElse({ entry, parts: { role, version, at, late } }: Named): string {
+  return [entry.kind, role, version, at, late].join(' ');
+}
+
+function lettersOf({ parts }: Named): string {
+  return parts.name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function spelledAlike(name: string): string {
