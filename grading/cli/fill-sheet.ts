@@ -6,9 +6,10 @@ import { type Row, RowMaker } from '../batch/row.js';
 import { systemWords } from '../batch/system-words.js';
 import { oneLine } from '../explain/escape.js';
 import type { Grader } from '../grade-submission.js';
-import { type Filled, NOT_IN_SHEET } from '../gradebook/fill.js';
+import type { Filled } from '../gradebook/fill.js';
 import { fillCanvas } from '../gradebook/fill-canvas.js';
 import { fillMoodle } from '../gradebook/fill-moodle.js';
+import { NOT_IN_SHEET } from '../gradebook/matcher.js';
 import type { GradeArguments } from './grade-command.js';
 
 /** @throws UsageError when it cannot be read */

@@ -1,7 +1,8 @@
 import { UsageError } from '../../harness/usage-error.js';
 import { fold } from '../batch/intake/file-name.js';
 import type { Row } from '../batch/row.js';
-import { type Filled, Matcher, scaled } from './fill.js';
+import { type Filled, scaled } from './fill.js';
+import { Matcher } from './matcher.js';
 import { readSheet, type Sheet, writeSheet } from './sheet.js';
 
 const WHAT = "Canvas's gradebook (Grades, Export)";
@@ -49,8 +50,9 @@ export function fillCanvas(template: Uint8Array, rows: readonly Row[], options: 
       const login = cellOf(line, columns.login);
       return {
         platformId: cellOf(line, columns.id),
-        names: [cellOf(line, columns.student)],
-        ids: [cellOf(line, columns.sis), login],
+        name: cellOf(line, columns.student),
+        id: cellOf(line, columns.sis),
+        login,
         ...(login.includes('@') ? { email: login } : {}),
       };
     }),

@@ -1,7 +1,8 @@
 import { UsageError } from '../../harness/usage-error.js';
 import type { Row } from '../batch/row.js';
 import { html } from '../explain/escape.js';
-import { type Filled, Matcher, scaled } from './fill.js';
+import { type Filled, scaled } from './fill.js';
+import { Matcher } from './matcher.js';
 import { type Heading, isHeading, isNo } from './moodle-words.js';
 import { readSheet, writeSheet } from './sheet.js';
 
@@ -35,8 +36,8 @@ export function fillMoodle(template: Uint8Array, rows: readonly Row[], { fromMoo
       const platformId = PARTICIPANT.exec(cell(columns.identifier))?.[2];
       return {
         ...(platformId === undefined ? {} : { platformId }),
-        names: [cell(columns.fullName)],
-        ids: [cell(columns.idNumber)],
+        name: cell(columns.fullName),
+        id: cell(columns.idNumber),
         ...(cell(columns.email) === '' ? {} : { email: cell(columns.email) }),
         ...(cell(columns.group) === '' ? {} : { group: cell(columns.group) }),
       };

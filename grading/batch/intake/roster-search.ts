@@ -77,7 +77,7 @@ export class Roster {
   #lookUp({ name, id, platformId, email }: Asked): RosterPerson | undefined {
     const byEmail = email ? this.#only(`email ${email.toLowerCase()}`) : undefined;
     if (byEmail) return byEmail;
-    const named = this.#namedLike(name);
+    const named = this.calledSo(name);
     const numbers = [id, platformId].flatMap((one) => (one ? [one] : []));
     for (const number of numbers) {
       const found = this.#only(`id ${fold(number)}`);
@@ -88,7 +88,7 @@ export class Roster {
   }
 
   /** Everybody who may be called so, by the most exact reading that fits anybody. */
-  #namedLike(name: string): RosterPerson[] {
+  calledSo(name: string): RosterPerson[] {
     // As Sakai and many people write it: `Veli, Ali (av11)`.
     const [, outside = name, within = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
     const readings = [

@@ -43,8 +43,8 @@ export function newHandedIn(person: Person & { platformId?: string }): HandedIn 
 }
 
 /** Groups by an identity, keeping the order of first appearance. */
-export function grouped<T>(items: readonly T[], by: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function grouped<T, Key>(items: readonly T[], by: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
   for (const item of items) {
     const key = by(item);
     const group = groups.get(key);
