@@ -64,7 +64,7 @@ test('--watch waits for the next save where the manifest is wrong', async () => 
   expect((await running).exitCode).toBe(0);
 });
 
-test('--watch sees a save by renaming, and a folder that was deleted and made again', async () => {
+test('--watch sees a save by renaming, a folder that was deleted and made again, and another one in its place', async () => {
   const { folder, server, text } = await lecturePair();
   const running = startNetgrade(['check', 'udp-hello', folder, '--only', 'greets-in-its-own-words', '--watch']);
   const printed = printedBy(running);
@@ -77,6 +77,10 @@ test('--watch sees a save by renaming, and a folder that was deleted and made ag
   mkdirSync(folder);
   writeFileSync(server, text);
   await until(() => printed().includes('20 of 20, was 15'), 'the report on the new folder');
+  const other = await folderWith({ 'server.py': text.replace('Sdata="Hello Client"', 'Sdata=Rdata') });
+  renameSync(folder, join(await folderWith(), 'before'));
+  renameSync(other, folder);
+  await until(() => printed().split('15 of 20, was 20').length === 3, 'the report on another folder in its place');
   running.kill('SIGINT');
   expect((await running).exitCode).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
-import { watch } from 'chokidar';
+import { relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
+import { WatchedPlace } from './watched-place.js';
 
 /** An editor writes a file in several steps, and a formatter after it: a burst of changes is one save. */
 const BURST_MS = 150;
@@ -27,24 +27,19 @@ export async function watchSaves(
     throw new UsageError(`There is no file or folder "${path}". Give the folder that holds your program.`);
   });
   const ours = ignored.map((one) => resolve(one));
-  const place = dirname(root);
-  const isIn = (file: string, folder: string): boolean => file === folder || file.startsWith(folder + sep);
-  const watcher = watch(place, {
-    ignoreInitial: true,
-    ignored: (file) =>
-      file !== place && (!isIn(file, root) || ours.some((own) => isIn(file, own)) || passedOver(relative(root, file))),
-  });
   let begun = new AbortController();
   let settle: () => void = () => undefined;
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
+  const changed = (): void => {
     begun.abort();
     clearTimeout(timer);
     timer = setTimeout(() => settle(), BURST_MS);
-  });
-  await new Promise<void>((ready, reject) => {
-    watcher.once('ready', ready);
-    watcher.on('error', (error) => reject(new UsageError(`"${path}" cannot be watched: ${(error as Error).message}.`)));
+  };
+  const isIn = (file: string, folder: string): boolean => file === folder || file.startsWith(folder + sep);
+  const isIgnored = (file: string): boolean => ours.some((own) => isIn(file, own)) || passedOver(relative(root, file));
+  const place = new WatchedPlace(root, isIgnored, changed);
+  await place.watch().catch((error: Error) => {
+    throw new UsageError(`"${path}" cannot be watched: ${error.message}.`);
   });
   return {
     next() {
@@ -58,7 +53,7 @@ export async function watchSaves(
     },
     async close() {
       clearTimeout(timer);
-      await watcher.close();
+      await place.close();
     },
   };
 }
