@@ -91,7 +91,7 @@ describe('a resolver library gets', () => {
     expect((await client.resolve4('EXAMPLE.test', { ttl: true })).map(({ ttl }) => ttl)).toEqual([120, 120, 120]);
     expect(await client.resolve4('www.example.test')).toEqual(['198.51.100.7']);
     expect(await client.resolveCname('www.example.test')).toEqual(['Web.Other.test']);
-    expect(await client.resolveMx('example.test')).toEqual([{ priority: 10, exchange: 'mail.example.test' }]);
+    expect(await client.resolveMx('example.test')).toMatchObject([{ priority: 10, exchange: 'mail.example.test' }]);
     expect(await client.resolveTxt('example.test')).toEqual([['hello', 'there']]);
     expect(await client.resolveSrv('_sip._tcp.example.test')).toMatchObject([{ port: 5060, name: 'sip.example.test' }]);
     expect(await client.resolveSoa('example.test')).toMatchObject({ serial: 7, hostmaster: 'admin.example.test' });
