@@ -4,6 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseManifest } from '../../harness/run/parse-manifest.js';
 import { folderWith, netgrade, startNetgrade, until } from './test/netgrade.js';
 
 describe('netgrade list and show', () => {
@@ -29,6 +30,7 @@ describe('netgrade list and show', () => {
       / 12 {2}answers an addition with its result\n +adds: Lecture, "Calculator Server \(HW\)": 5 \+ 6 = 11/,
     );
     expect(stdout).toMatch(/answers a division by zero.*\(robust\)/);
+    expect(stdout).toMatch(/How it is handed in\n\nWrite in Python 3, JavaScript, /);
     expect(stdout).toContain('--option integer-division');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -37,6 +39,8 @@ describe('netgrade list and show', () => {
     const { stdout } = await netgrade(['show', 'udp-hello', '--markdown']);
     expect(stdout).toMatch(/^# A greeting over UDP\n/);
     expect(stdout).toMatch(/^\| 15 \| sends a reply to the address the datagram came from \| /m);
+    const [, manifest = ''] = /```yaml\n(.*?)```/s.exec(stdout) ?? [];
+    expect(Object.keys(parseManifest(manifest, 'the example'))).toEqual(['server', 'client']);
     const shown = JSON.parse((await netgrade(['show', 'udp-hello', '--json'])).stdout);
     expect(shown).toMatchObject({
       id: 'udp-hello',

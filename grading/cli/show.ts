@@ -8,6 +8,7 @@ import { checksOf, pointsOfRole, rolesIn } from '../assignment-facts.js';
 import { markdownText } from '../explain/escape-github.js';
 import { wrapped } from '../explain/wrapped.js';
 import { sameAssignments } from './common-options.js';
+import { handingIn } from './handing-in.js';
 import { hasColor } from './has-color.js';
 import { plainMarkdown } from './plain-markdown.js';
 import type { ShowArguments } from './show-command.js';
@@ -21,6 +22,8 @@ interface Page {
   brief: string;
   roles: { role: Role; points: number; checks: ShownCheck[]; hidden: { count: number; points: number } }[];
   options: { name: string; description: string; default: boolean }[];
+  /** What holds for every task: languages, how programs are found and started. */
+  handingIn: string;
   /** Languages that there is a starter for. */
   starters: string[];
 }
@@ -52,17 +55,19 @@ async function pageOf({ id, assignments }: ShowArguments): Promise<Page> {
   const place = await findAssignment(id, assignments);
   const assignment = await loadAssignment(place);
   const brief = await readFile(join(place.folder, 'brief.md'), 'utf8').catch(() => '');
+  const roles = rolesIn(assignment).map((role) => ({
+    role,
+    points: pointsOfRole(assignment, role),
+    ...shownOf(assignment, role),
+  }));
   return {
     id: place.id,
     title: assignment.title,
     lecture: assignment.lecture,
     transport: assignment.transport,
     brief: brief.trim(),
-    roles: rolesIn(assignment).map((role) => ({
-      role,
-      points: pointsOfRole(assignment, role),
-      ...shownOf(assignment, role),
-    })),
+    roles,
+    handingIn: handingIn(roles),
     options: Object.entries(assignment.options ?? {}).map(([name, option]) => ({ name, ...option })),
     starters: (await readdir(join(place.folder, 'starter')).catch(() => [])).sort(),
   };
@@ -99,6 +104,7 @@ function terminal(page: Page, { color, width, more }: { color: boolean; width: n
     for (const option of page.options)
       lines.push(`  --option ${option.name}: ${option.description} (default: ${option.default})`);
   }
+  lines.push('', paint.bold('How it is handed in'), '', plainMarkdown(page.handingIn, { color, width }));
   lines.push('', ...nextSteps(page, more));
   return lines.join('\n');
 }
@@ -131,6 +137,7 @@ function markdown(page: Page): string {
     }
     if (hidden.count > 0) lines.push(`| ${hidden.points} | ${hiddenWords(hidden.count)} | |`);
   }
+  lines.push('', '## How it is handed in', '', page.handingIn);
   lines.push('', 'Check your programs with', '', '```sh', `netgrade check ${page.id}`, '```');
   return lines.join('\n');
 }
