@@ -2,7 +2,7 @@ import { lstat, mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import { isJunk } from './intake/junk.js';
-import { isLockOf, LOCK, lockOutDir } from './out-dir-lock.js';
+import { isLock, isLockOf, lockOutDir } from './out-dir-lock.js';
 import { RUN_FILE, resultsIn } from './results-folder.js';
 import { systemWords } from './system-words.js';
 
@@ -23,7 +23,7 @@ export async function claimOutDir(outDir: string, classPath: string): Promise<()
   if (found && (await lies(classPath, outDir))) {
     throw new UsageError(`The class lies in "${outDir}" itself. Give another --out: a new folder, here or elsewhere.`);
   }
-  const isOurs = found?.some((name) => name === RUN_FILE || name === LOCK);
+  const isOurs = found?.some((name) => name === RUN_FILE || isLock(name));
   if (found && !isOurs && found.some((name) => !isJunk([name]))) {
     throw new UsageError(
       `"${outDir}" holds something else than the results of netgrade. Give a new or an empty folder as --out.`,

@@ -283,7 +283,7 @@ describe('a run under pressure', () => {
     const unlock = await lockOutDir(folder);
     await expect(lockOutDir(folder)).rejects.toThrow(/Another run/);
     await unlock();
-    await writeFile(join(folder, '.lock'), '999999999 1');
+    await writeFile(join(folder, '.lock.1'), '999999999 1');
     await (await lockOutDir(folder))();
   });
 });
