@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../package-root.js';
 import { UsageError } from '../usage-error.js';
 import type { Assignment } from './assignment.js';
+import { bundleOf } from './bundle.js';
 import { AssignmentError, problemOf } from './define-assignment.js';
 
 /** Where an assignment lies. */
@@ -20,6 +20,9 @@ export interface AssignmentPlace {
 
 const OWN = join(packageRoot, 'assignments');
 const OWN_COMPILED = join(packageRoot, 'dist', 'assignments');
+
+/** Whether it is one of ours, compiled: an instructor's is compiled when it is loaded. */
+export const isOwn = ({ module }: AssignmentPlace): boolean => module.startsWith(OWN_COMPILED + sep);
 
 /** Every assignment: our own and those in an instructor's folder, which may replace ours of the same id. */
 export async function listAssignments(extraFolder?: string): Promise<AssignmentPlace[]> {
@@ -63,9 +66,7 @@ export async function findAssignment(id: string, extraFolder?: string): Promise<
 export async function loadAssignment(place: AssignmentPlace): Promise<Assignment> {
   let loaded: { default?: unknown };
   try {
-    loaded = place.module.startsWith(OWN_COMPILED)
-      ? await import(pathToFileURL(place.module).href)
-      : await importedOnce(place.module);
+    loaded = isOwn(place) ? await import(pathToFileURL(place.module).href) : await importedOnce(place.module);
   } catch (error) {
     if (error instanceof AssignmentError) throw new UsageError(`${place.module}: ${error.message}.`);
     throw new UsageError(
@@ -77,14 +78,6 @@ export async function loadAssignment(place: AssignmentPlace): Promise<Assignment
   return loaded.default as Assignment;
 }
 
-/** Changes whenever the declaration does: results carry it, so that only what changed is graded again. */
-export async function assignmentHash(place: AssignmentPlace): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(place.module))
-    .digest('hex')
-    .slice(0, 16);
-}
-
 const imported = new Map<string, Promise<{ default?: unknown }>>();
 
 /**
@@ -93,7 +86,7 @@ const imported = new Map<string, Promise<{ default?: unknown }>>();
  */
 async function importedOnce(module: string): Promise<{ default?: unknown }> {
   const version = `${module} ${(await stat(module)).mtimeMs}`;
-  const loading = imported.get(version) ?? translated(module).then(importedFrom);
+  const loading = imported.get(version) ?? bundleOf(module).then(({ text }) => importedFrom(text));
   imported.set(version, loading);
   return loading;
 }
@@ -108,32 +101,6 @@ async function importedFrom(text: string): Promise<{ default?: unknown }> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The text of an instructor's file, bundled with what it imports beside it; `netgrade` means this very package. */
-async function translated(module: string): Promise<string> {
-  const { build } = await import('esbuild');
-  const library = join(packageRoot, 'dist', 'grading', 'index.js');
-  const result = await build({
-    entryPoints: [module],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: 'inline',
-    logLevel: 'silent',
-    packages: 'external',
-    plugins: [
-      {
-        name: 'this-package',
-        setup(builder) {
-          builder.onResolve({ filter: /^netgrade$/ }, () => ({ path: pathToFileURL(library).href, external: true }));
-        },
-      },
-    ],
-  });
-  return result.outputFiles[0]!.text;
 }
 
 function sameStart(a: string, b: string): boolean {
