@@ -42,3 +42,16 @@ describe('without an arena', () => {
     expect(code).toBe(0);
   });
 });
+
+test('without a folder for temporary files the sentence says so, and what to do', async () => {
+  const folder = await folderWith({ 'ali/server.py': SERVER });
+  for (const TMPDIR of ['/nowhere', `${folder}/ali/server.py`]) {
+    const { code, stderr } = await netgrade(['grade', 'tcp-time', folder, '--out', `${folder}/out`], {
+      env: { TMPDIR },
+    });
+    expect(stderr).toBe(
+      `netgrade: Programs are started in the folder for temporary files, and "${TMPDIR}" is none that can be written. Set TMPDIR to another one.\n`,
+    );
+    expect(code).toBe(2);
+  }
+});

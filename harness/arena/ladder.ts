@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync } from 'node:fs';
+import { accessSync, closeSync, constants } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
@@ -30,8 +30,12 @@ export interface Capabilities {
 
 export type Isolation = 'auto' | 'namespaces' | 'none';
 
-/** Tries, once and for real, what the rungs are made of. Takes well under 150 ms. */
+/**
+ * Tries, once and for real, what the rungs are made of. Takes well under 150 ms.
+ * @throws {UsageError} where there is no folder for temporary files, without which no program can be started
+ */
 export async function probeLadder(): Promise<Capabilities> {
+  refuseWithoutTemporaryFolder();
   const { platform } = process;
   const root = process.getuid?.() === 0;
   const linux = platform === 'linux';
@@ -61,6 +65,16 @@ export async function probeLadder(): Promise<Capabilities> {
       ? 'shared-user'
       : 'none';
   return { ...facts, namespaces: { have: true }, ...(sandbox === 'none' ? withoutSandbox(seccomp) : { sandbox }) };
+}
+
+function refuseWithoutTemporaryFolder(): void {
+  try {
+    accessSync(tmpdir(), constants.W_OK | constants.X_OK);
+  } catch {
+    throw new UsageError(
+      `Programs are started in the folder for temporary files, and "${tmpdir()}" is none that can be written. Set TMPDIR to another one.`,
+    );
+  }
 }
 
 function withoutSandbox(filter: boolean): Pick<Capabilities, 'sandbox' | 'seccomp'> {
