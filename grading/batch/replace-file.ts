@@ -3,6 +3,9 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+/** What a file is called while it is written; only a killed run leaves one, and the next that writes the same file uses it up. */
+export const PART = '.part';
+
 /** So much is written at once: less would be many small writes, more would be memory. */
 const WRITE_CHARACTERS = 64 * 1024;
 
@@ -11,7 +14,7 @@ const WRITE_CHARACTERS = 64 * 1024;
  * one stays when the writing fails.
  */
 export async function replaceFile(path: string, write: (target: FileHandle) => Promise<void>): Promise<void> {
-  const part = `${path}.part`;
+  const part = `${path}${PART}`;
   const target = await open(part, 'w');
   try {
     await write(target);
@@ -56,7 +59,7 @@ export async function replaceFiles(
     const targets: number[] = [];
     try {
       for (const [at, [, data]] of files.entries()) {
-        const target = openSync(`${paths[at]}.part`, 'w');
+        const target = openSync(`${paths[at]}${PART}`, 'w');
         targets.push(target);
         writeFileSync(target, data);
       }
@@ -67,9 +70,9 @@ export async function replaceFiles(
     } finally {
       for (const target of targets) closeSync(target);
     }
-    for (const path of paths) renameSync(`${path}.part`, path);
+    for (const path of paths) renameSync(`${path}${PART}`, path);
   } catch (error) {
-    for (const path of paths) rmSync(`${path}.part`, { force: true });
+    for (const path of paths) rmSync(`${path}${PART}`, { force: true });
     throw error;
   }
 }

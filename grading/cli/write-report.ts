@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pcapngOf } from '../../harness/wire/pcapng.js';
 import type { TranscriptEvent } from '../../harness/wire/transcript.js';
-import { replaceFiles } from '../batch/replace-file.js';
+import { PART, replaceFiles } from '../batch/replace-file.js';
 import { forAudience } from '../exports/for-audience.js';
 import { checkKey } from '../reports/check-key.js';
 import { studentPage } from '../reports/student-page.js';
@@ -10,7 +11,7 @@ import { reportText } from './report-text.js';
 
 /**
  * Writes what a student may have of a result into a folder: `index.html`, `report.txt`, `result.json`, and for each check
- * that saw packets a capture `<role>-<check>.pcapng`. Nothing of hidden checks but their points is in any of them.
+ * that saw packets a capture `<role>-<check>.pcapng`; those of an earlier result go. Nothing of hidden checks but their points is in any of them.
  */
 export async function writeReport(result: Result, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -27,7 +28,18 @@ export async function writeReport(result: Result, folder: string): Promise<void>
     ['result.json', `${JSON.stringify(shown, undefined, 2)}\n`],
     ...captured.map(({ name, data }) => [name, data] as const),
   ]);
+  await removeOtherCaptures(folder, new Set(captured.map(({ name }) => name)));
 }
+
+/** What an earlier result saw is no evidence for this one. Files of other names are not ours. */
+async function removeOtherCaptures(folder: string, current: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const isCapture = CAPTURE.test(name.endsWith(PART) ? name.slice(0, -PART.length) : name);
+    if (isCapture && !current.has(name)) await rm(join(folder, name), { force: true });
+  }
+}
+
+const CAPTURE = /^(?:server|client|script)-[\w-]+\.pcapng$/;
 
 /** Checks run one after the other, so each begins about when those before it were done. */
 function capturesOf({ startedAt, checks }: Result): { check: CheckResult; name: string; data: Buffer }[] {
