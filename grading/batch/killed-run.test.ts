@@ -155,7 +155,7 @@ describe('a run that is killed', () => {
     await new FakeRun(classPath, outDir, log).exit;
     const gradebook = await readFile(join(outDir, 'gradebook.csv'), 'utf8');
     await writeFile(join(outDir, 'results', 'student1x.json'), '{"schema":"netgrade/cl');
-    await writeFile(join(outDir, 'results', 'student1x.json.123'), 'x');
+    await writeFile(join(outDir, 'results', 'student1x.json.part'), 'x');
     await new FakeRun(classPath, outDir, log).exit;
     expect((await logged(log)).at(-1)).toBe('student1x');
     expect(await readFile(join(outDir, 'gradebook.csv'), 'utf8')).toBe(gradebook);

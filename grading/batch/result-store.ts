@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import type { Result } from '../result/result.js';
-import { replaceFiles, replaceText } from './replace-file.js';
-import { RESULTS_FOLDER, RUN_FILE, type RunFile, sealOf } from './results-folder.js';
+import { PART, replaceFiles, replaceText } from './replace-file.js';
+import { RESULTS_FOLDER, RUN_FILE, type RunFile, runFileOf, sealOf } from './results-folder.js';
 
 /** What became of one submission. */
 export type Outcome =
@@ -19,14 +20,20 @@ export interface StoredResult {
   assignmentHash: string;
   /** See `ResultStore.open`. */
   epoch: number;
+  /** What the messages to the whole class were drawn from. */
+  seed: string;
+  /** How long a submission was given. */
+  deadlineMs: number;
   /** Equal for programs that differ only in names, comments and white space. */
   sourceHash?: string;
   outcome: Outcome;
+  /** Of all that stands before it: a file that was damaged or changed by hand is no result. */
+  digest: string;
 }
 
 /**
  * The results of a class, one file for each submission, written so that a crash leaves the old file or the new one.
- * A result counts while submission, assignment and epoch are those of the run.
+ * Which of them still count, `stillStands` says.
  */
 export class ResultStore {
   private constructor(
@@ -52,7 +59,7 @@ export class ResultStore {
   ): Promise<ResultStore> {
     const folder = join(outDir, RESULTS_FOLDER);
     const runFile = join(outDir, RUN_FILE);
-    const before = await readJson<RunFile>(runFile);
+    const before = runFileOf(await readJson(runFile));
     if (before && before.assignment !== assignment && !startOver) {
       throw new UsageError(
         `"${outDir}" holds the results of ${before.assignment}. Give another --out, or --no-resume to replace them.`,
@@ -78,35 +85,46 @@ export class ResultStore {
   }
 
   /** @returns what is in the file now */
-  async write(stored: Omit<StoredResult, 'schema' | 'epoch'>): Promise<StoredResult> {
-    const { key, submissionHash, assignmentHash, sourceHash, outcome } = stored;
-    const file: StoredResult = {
+  async write(stored: Omit<StoredResult, 'schema' | 'epoch' | 'seed' | 'digest'>): Promise<StoredResult> {
+    const { key, submissionHash, assignmentHash, deadlineMs, sourceHash, outcome } = stored;
+    const content: Omit<StoredResult, 'digest'> = {
       schema: 'netgrade/class-result/v1',
       key,
       submissionHash,
       assignmentHash,
       epoch: this.epoch,
+      seed: this.seed,
+      deadlineMs,
       ...(sourceHash === undefined ? {} : { sourceHash }),
       outcome,
     };
+    const file: StoredResult = { ...content, digest: digestOf(content) };
     await replaceFiles(this.folder, [[fileName(key), `${JSON.stringify(file)}\n`]]);
     return file;
   }
 }
 
-/** A submission's result in a folder of them; undefined when there is none that can be read. */
+/** A submission's result in a folder of them; undefined when there is none that can be read, or it is not as it was written. */
 export async function readStored(folder: string, key: string): Promise<StoredResult | undefined> {
-  const stored = await readJson<StoredResult>(join(folder, fileName(key)));
-  return stored?.schema === 'netgrade/class-result/v1' && stored.key === key ? stored : undefined;
+  // Whatever keeps it from being read: it can be made again.
+  const stored = (await readJson(join(folder, fileName(key))).catch(() => undefined)) as StoredResult | undefined;
+  if (stored?.schema !== 'netgrade/class-result/v1' || stored.key !== key) return undefined;
+  const { digest, ...content } = stored;
+  return digest === digestOf(content) ? stored : undefined;
+}
+
+function digestOf(content: Omit<StoredResult, 'digest'>): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
 function fileName(key: string): string {
   return `${key}.json`;
 }
 
-async function readJson<T>(path: string): Promise<T | undefined> {
+/** Undefined where there is no such file, or no document in it. */
+async function readJson(path: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as T;
+    return JSON.parse(await readFile(path, 'utf8')) ?? undefined;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || error instanceof SyntaxError) return undefined;
@@ -117,6 +135,6 @@ async function readJson<T>(path: string): Promise<T | undefined> {
 /** What a killed run was about to write. */
 async function removeHalfWritten(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith('.json')) await rm(join(folder, name), { force: true });
+    if (name.endsWith(PART)) await rm(join(folder, name), { force: true });
   }
 }

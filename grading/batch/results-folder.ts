@@ -17,6 +17,17 @@ export interface RunFile {
   folder: string;
 }
 
+/** A document as the run file that it is; undefined when it is none. */
+export function runFileOf(document: unknown): RunFile | undefined {
+  const run = document as Partial<RunFile> | undefined | null;
+  const isOne =
+    run?.schema === 'netgrade/class-run/v1' &&
+    typeof run.assignment === 'string' &&
+    Number.isSafeInteger(run.epoch) &&
+    typeof run.seed === 'string';
+  return isOne ? (run as RunFile) : undefined;
+}
+
 /**
  * The number that this machine gave a folder. Whoever hands in a folder of the same look cannot know the number that it will
  * get where the class is graded; a copy of our own results has another one, too, until it is graded into again.

@@ -1,16 +1,19 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
-import { hasNamespaces } from '../../harness/arena/arena-command.js';
-import type { Rung } from '../../harness/arena/world.js';
 import type { Result } from '../result/result.js';
+import { asCannotSave, isDiskFull, isRefusal } from './cannot-save.js';
 import { classSeed, submissionSeed } from './class-seed.js';
 import { withDeadline } from './deadline.js';
-import { DiskFull, isDiskFull } from './disk-full.js';
 import type { Class, Student } from './intake/class.js';
 import { type Outcome, ResultStore, type StoredResult } from './result-store.js';
 import { type Row, RowMaker } from './row.js';
+import { type Standing, stillStands } from './still-stands.js';
 import { hashSubmission, type SubmissionHashes } from './submission-hash.js';
+import { systemWords } from './system-words.js';
+
+/** Of a submission's deadline: its programs' part. The rest is for ending them, so that what they use up is never the grader's failure. */
+export const PROGRAMS_SHARE = 0.8;
 
 const DEADLINE_MS = 5 * 60_000;
 
@@ -62,7 +65,7 @@ export interface ClassRun {
  * Grades a class to its end, whatever the submissions do. Each result is saved when it is known; what has not changed
  * since it was saved is not graded again. A failure of the grader is tried once more when everything else is done, then
  * marked for regrading, never counted as zero.
- * @throws DiskFull, UsageError when the folder holds another assignment's results
+ * @throws UsageError when the results cannot be saved, or the folder holds another assignment's
  */
 export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> {
   const { class: members, outDir, assignment, regrade = false, resume = true } = options;
@@ -82,7 +85,7 @@ export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> 
     if (failure !== undefined) throw failure;
     return { rows: run.rows(), reused: run.progress.reused, stopped: saved < total };
   } catch (error) {
-    throw isDiskFull(error) ? new DiskFull(`${saved} of ${total} results are saved in "${outDir}".`) : error;
+    throw asCannotSave(error, outDir, `${saved} of ${total} results are saved in "${outDir}".`);
   }
 }
 
@@ -155,20 +158,48 @@ class Run {
   }
 
   async #one(student: Student): Promise<void> {
-    const hashes = await hashSubmission(student.folder, student.files);
+    const { assignment, inArenas = false, deadlineMs = DEADLINE_MS } = this.options;
+    const hashes = await hashSubmission(student.folder, student.files).catch(asUnreadable);
+    if (typeof hashes === 'string') {
+      await this.#save(student, { submission: '' }, { state: 'regrade', why: hashes });
+      return;
+    }
     const stored = await this.store.read(student.key);
-    const isCurrent =
-      stored?.submissionHash === hashes.submission &&
-      stored.assignmentHash === this.options.assignment.hash &&
-      stored.epoch === this.store.epoch &&
-      stored.outcome.state === 'graded' &&
-      (!this.options.inArenas || hasNamespaces(stored.outcome.result.isolation as Rung));
-    if (isCurrent) {
-      this.progress.reused += 1;
-      this.#done(student, stored);
-    } else if (student.unreadable !== undefined) {
+    const { epoch, seed } = this.store;
+    const stands = stillStands(stored, {
+      submissionHash: hashes.submission,
+      assignmentHash: assignment.hash,
+      epoch,
+      seed,
+      deadlineMs,
+      programsShare: PROGRAMS_SHARE,
+      inArenas,
+    });
+    if (stands) await this.#takeOver(student, hashes, stored);
+    else if (student.unreadable !== undefined) {
       await this.#save(student, hashes, { state: 'regrade', why: student.unreadable });
     } else await this.#attempt(student, hashes, 'first');
+  }
+
+  /** What people read follows the roster, which may call somebody by another name now, and is there again where it was removed. */
+  async #takeOver(student: Student, hashes: SubmissionHashes, stored: Standing): Promise<void> {
+    const { result } = stored.outcome;
+    const { name, key } = student;
+    this.progress.reused += 1;
+    if (result.submission.name === name && !(await this.#lacksReport(key))) this.#done(student, stored);
+    else {
+      const submission = { ...result.submission, name };
+      await this.#save(student, hashes, { state: 'graded', result: { ...result, submission } });
+    }
+  }
+
+  async #lacksReport(key: string): Promise<boolean> {
+    if (!this.options.report) return false;
+    return (await readdir(this.#folderOf(key)).catch((): string[] => [])).length === 0;
+  }
+
+  #folderOf(key: string): string {
+    return join(this.options.outDir, 'students', key);
   }
 
   async #attempt(student: Student, hashes: SubmissionHashes, which: 'first' | 'last'): Promise<void> {
@@ -207,7 +238,7 @@ class Run {
       await this.#save(student, hashes, outcome);
     } catch (error) {
       // The disk's trouble is everybody's.
-      if (isDiskFull(error) || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+      if (isRefusal(error)) throw error;
       const why = error instanceof Error ? error.message : String(error);
       await this.#save(student, hashes, {
         state: 'regrade',
@@ -218,8 +249,8 @@ class Run {
 
   async #save(student: Student, hashes: SubmissionHashes, outcome: Outcome): Promise<void> {
     const { key } = student;
-    const { outDir, report, assignment } = this.options;
-    const folder = join(outDir, 'students', key);
+    const { report, assignment, deadlineMs = DEADLINE_MS } = this.options;
+    const folder = this.#folderOf(key);
     // What an earlier run said of files that are no longer what was handed in.
     if (outcome.result === undefined) await rm(folder, { recursive: true, force: true });
     else if (report) {
@@ -230,6 +261,7 @@ class Run {
       key,
       submissionHash: hashes.submission,
       assignmentHash: assignment.hash,
+      deadlineMs,
       ...(hashes.source === undefined ? {} : { sourceHash: hashes.source }),
       outcome,
     });
@@ -250,6 +282,12 @@ class Run {
   #tell(): void {
     this.options.onProgress?.({ ...this.progress });
   }
+}
+
+/** Why a submission's own files cannot be graded; what else goes wrong is thrown on. */
+function asUnreadable(error: unknown): string {
+  if (!isRefusal(error)) throw error;
+  return `Its files cannot be read: ${systemWords(error)}.`;
 }
 
 function whyNot({ checks }: Result): string {

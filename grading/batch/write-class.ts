@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { gradebookCsv } from '../gradebook/gradebook-csv.js';
 import { writeResultsJsonl } from '../gradebook/results-jsonl.js';
 import type { Class } from './intake/class.js';
@@ -14,5 +13,5 @@ import { summary } from './summary.js';
 export async function writeClass(outDir: string, rows: readonly Row[], members: Class): Promise<void> {
   await replaceText(join(outDir, 'gradebook.csv'), gradebookCsv(rows));
   await writeResultsJsonl(join(outDir, 'results.jsonl'), rows, join(outDir, 'results'));
-  await writeFileAtomic(join(outDir, 'summary.txt'), `${summary(rows, members, Number.POSITIVE_INFINITY)}\n`);
+  await replaceText(join(outDir, 'summary.txt'), [`${summary(rows, members, Number.POSITIVE_INFINITY)}\n`]);
 }

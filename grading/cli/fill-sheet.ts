@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../../harness/usage-error.js';
 import type { Class } from '../batch/intake/class.js';
+import { replaceText } from '../batch/replace-file.js';
 import { type Row, RowMaker } from '../batch/row.js';
 import { systemWords } from '../batch/system-words.js';
 import { oneLine } from '../explain/escape.js';
@@ -46,7 +46,7 @@ export function filler(args: GradeArguments, members: Class, grader: Grader, tem
 
 /** @returns what a person should know before uploading it */
 export async function writeFilled(filled: Filled, path: string): Promise<string> {
-  await writeFileAtomic(path, filled.csv);
+  await replaceText(path, [filled.csv]);
   return sheetWords(filled, path);
 }
 

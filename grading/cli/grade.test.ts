@@ -226,7 +226,9 @@ describe('netgrade grade', () => {
 
   test.each([
     [{ jobs: 0 }, /--jobs/],
+    [{ jobs: 1e9 }, /--jobs: give a whole number from 1 to 256/],
     [{ deadline: 0 }, /--deadline/],
+    [{ deadline: 30 * 86_400 }, /--deadline: give a number of seconds from 1 to 86400/],
     [{ submissions: '/nowhere' }, /no file or folder/],
     [{ layout: 'sakai' }, /no layout "sakai"/],
   ])('refuses %j in a sentence', async (more, sentence) => {

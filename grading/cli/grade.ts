@@ -2,13 +2,13 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { hasNamespaces } from '../../harness/arena/arena-command.js';
 import { UsageError } from '../../harness/usage-error.js';
-import { DiskFull, isDiskFull } from '../batch/disk-full.js';
+import { asCannotSave } from '../batch/cannot-save.js';
 import type { Class, Layout } from '../batch/intake/class.js';
 import { readClass } from '../batch/intake/read-class.js';
 import { claimOutDir, UNPACKED } from '../batch/out-dir.js';
 import { progressDisplay } from '../batch/progress.js';
 import { RESULTS_FOLDER } from '../batch/results-folder.js';
-import { type ClassRun, gradeClass } from '../batch/run-class.js';
+import { type ClassRun, gradeClass, PROGRAMS_SHARE } from '../batch/run-class.js';
 import { keepHeapSteady } from '../batch/steady-heap.js';
 import { summary } from '../batch/summary.js';
 import { versionsUsed } from '../batch/versions-used.js';
@@ -27,14 +27,19 @@ import { writeReport } from './write-report.js';
 
 const NEEDS_REGRADING = 2;
 
-/** Of a submission's deadline: its programs' part. The rest is for ending them, so that what they use up is never the grader's failure. */
-const PROGRAMS_SHARE = 0.8;
+/** More arenas at once than this would wait for each other on any machine. */
+const MOST_JOBS = 256;
+
+/** Longer nobody waits for one submission; and from 24 days on a timer of Node's would end at once. */
+const A_DAY_S = 86_400;
 
 /** `netgrade grade`: a class. Sets the exit code: 0 when every submission was graded, 2 when any must be graded again. */
 export async function grade(args: GradeArguments): Promise<void> {
   const jobs = args.jobs ?? usualJobs();
-  if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError('--jobs: give a whole number from 1 on.');
-  if (!(args.deadline > 0)) throw new UsageError('--deadline: give a number of seconds above 0.');
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS)
+    throw new UsageError(`--jobs: give a whole number from 1 to ${MOST_JOBS}.`);
+  if (!(args.deadline >= 1 && args.deadline <= A_DAY_S))
+    throw new UsageError(`--deadline: give a number of seconds from 1 to ${A_DAY_S}, which is a day.`);
   const template = args.template === undefined ? undefined : await readTemplate(args.template);
   await lstat(args.submissions).catch(() => {
     throw new UsageError(`There is no file or folder "${args.submissions}". Give the folder or archive of the class.`);
@@ -57,7 +62,7 @@ export async function grade(args: GradeArguments): Promise<void> {
     letGo = await claimOutDir(outDir, args.submissions);
     await gradeInto(outDir, { args, grader, jobs, template });
   } catch (error) {
-    throw isDiskFull(error) ? new DiskFull(`Nothing that was saved in "${outDir}" is lost.`) : error;
+    throw asCannotSave(error, outDir, `Nothing that was saved in "${outDir}" is lost.`);
   } finally {
     await grader.close();
     await letGo?.();
@@ -71,6 +76,7 @@ async function gradeInto(
   const { args, grader, jobs, template } = given;
   const interrupt = onInterrupt();
   const startedAt = new Date();
+  const begun = performance.now();
   try {
     const members = await readClass(args.submissions, {
       stop: interrupt.stop,
@@ -88,7 +94,11 @@ async function gradeInto(
     await writeClassPage(outDir, run.rows, {
       assignment: { id: args.id, title: grader.title },
       checks: grader.checks,
-      facts: await factsOf(grader, startedAt, members),
+      facts: {
+        ...(await factsOf(grader, members)),
+        startedAt: startedAt.toISOString(),
+        durationMs: Math.round(performance.now() - begun),
+      },
     });
     const sheet = fill && (await writeFilled(fill(run.rows), join(outDir, `gradebook-${args.gradebook}.csv`)));
     tell(`\n${summary(run.rows, members)}\n`);
@@ -132,7 +142,7 @@ async function runClass(
   }
 }
 
-async function factsOf(grader: Grader, startedAt: Date, members: Class): Promise<ClassFacts> {
+async function factsOf(grader: Grader, members: Class): Promise<Omit<ClassFacts, 'startedAt' | 'durationMs'>> {
   const { layout, notUnderstood, students } = members;
   return {
     tool: toolName,
@@ -140,8 +150,6 @@ async function factsOf(grader: Grader, startedAt: Date, members: Class): Promise
     isolation: grader.isolation.rung,
     isolationMissing: grader.isolation.missing,
     versions: await versionsUsed(students.flatMap(({ files }) => files)),
-    startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
     notes: [
       `Layout: ${layout.name}. ${layout.why}`,
       ...(notUnderstood.length > 0

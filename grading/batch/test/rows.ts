@@ -31,8 +31,11 @@ export function rowOf(more: Partial<Student> & { name: string }, outcome?: Outco
     submissionHash: 's',
     assignmentHash: 'h',
     epoch: 0,
+    seed: '1',
+    deadlineMs: 1000,
     ...(sourceHash === undefined ? {} : { sourceHash }),
     outcome: outcome ?? graded,
+    digest: '',
   };
   return new RowMaker(100).row(student, stored);
 }
