@@ -40,7 +40,8 @@ export async function lockOutDir(outDir: string): Promise<() => Promise<void>> {
         await rm(next, { force: true });
         continue;
       }
-      for (const { path } of others) await rm(path, { force: true });
+      // Dead ones only take up room.
+      for (const { path } of others) await rm(path, { force: true }).catch(() => {});
       await removeAbandonedDrafts(outDir);
       return () => rm(next, { force: true });
     }

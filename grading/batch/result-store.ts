@@ -69,13 +69,14 @@ export class ResultStore {
       await rm(folder, { recursive: true, force: true });
       await rm(join(outDir, 'students'), { recursive: true, force: true });
     }
-    await mkdir(folder, { recursive: true });
-    await removeHalfWritten(folder);
     const epoch = (startOver ? 0 : (before?.epoch ?? 0)) + (regrade ? 1 : 0);
     const seed = (startOver ? undefined : before?.seed) ?? (await newSeed());
     const seal = await sealOf(outDir);
     const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch, seed, folder: seal };
+    // First, for by this file a later run knows the folder: one that holds others of ours alone would be refused.
     await replaceText(runFile, [`${JSON.stringify(run)}\n`]);
+    await mkdir(folder, { recursive: true });
+    await removeHalfWritten(folder);
     return new ResultStore(folder, epoch, seed);
   }
 
@@ -128,7 +129,8 @@ async function readJson(path: string): Promise<unknown> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || error instanceof SyntaxError) return undefined;
-    throw error;
+    // Node names no path where reading failed and not opening.
+    throw Object.assign(error as Error, { path });
   }
 }
 

@@ -50,7 +50,7 @@ test('without a folder for temporary files the sentence says so, and what to do'
       env: { TMPDIR },
     });
     expect(stderr).toBe(
-      `netgrade: Programs are started in the folder for temporary files, and "${TMPDIR}" is none that can be written. Set TMPDIR to another one.\n`,
+      `netgrade: Programs are started in the folder for temporary files, but "${TMPDIR}" cannot be written. Mend that, or set TMPDIR to another folder.\n`,
     );
     expect(code).toBe(2);
   }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, closeSync, constants } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../usage-error.js';
@@ -69,13 +69,17 @@ export async function probeLadder(): Promise<Capabilities> {
 
 function refuseWithoutTemporaryFolder(): void {
   try {
-    accessSync(tmpdir(), constants.W_OK | constants.X_OK);
-  } catch {
+    closeSync(namelessFile(probeFile(), Buffer.alloc(4096)));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'has no room left' : 'cannot be written';
     throw new UsageError(
-      `Programs are started in the folder for temporary files, and "${tmpdir()}" is none that can be written. Set TMPDIR to another one.`,
+      `Programs are started in the folder for temporary files, but "${tmpdir()}" ${why}. Mend that, or set TMPDIR to another folder.`,
     );
   }
 }
+
+const probeFile = (): string => join(tmpdir(), `netgrade-probe-${process.pid}-${performance.now()}`);
 
 function withoutSandbox(filter: boolean): Pick<Capabilities, 'sandbox' | 'seccomp'> {
   return { sandbox: 'none', seccomp: filter && filterInstaller() !== 'none' };
@@ -165,9 +169,7 @@ async function tryNamespaces(bubblewrap: boolean, root: boolean): Promise<{ said
   ];
   const [command = '', ...args] = arenaCommand('full');
   const script = bubblewrap ? trials.join('\n') : trials[0];
-  const filterFile = filter
-    ? namelessFile(join(tmpdir(), `netgrade-probe-${process.pid}-${performance.now()}`), filter)
-    : undefined;
+  const filterFile = filter ? namelessFile(probeFile(), filter) : undefined;
   try {
     return await said(command, [...args, '/bin/sh', '-c', script ?? ''], filterFile);
   } finally {
