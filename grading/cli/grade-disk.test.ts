@@ -37,7 +37,7 @@ asRoot(
     const sizes = Array.from({ length: 14 }, (_, at) => `${30 + 14 * at}k`).join(' ');
     const { folder, code, stderr } = await onDisk(
       '20k',
-      `rm -r week5/student[4-9] week5/student1?; for size in ${sizes} 40m; do grade disk/out >/dev/null && break; mount -o remount,size=$size disk; done; ls -A disk/out >&2 && cp disk/out/gradebook.csv . && grade whole`,
+      `rm -r week5/student[4-9] week5/student1?; for size in ${sizes} 40m 40m; do grade disk/out >/dev/null && break; mount -o remount,size=$size disk; done; ls -A disk/out >&2 && cp disk/out/gradebook.csv . && grade whole`,
     );
     const sentences = stderr.split('\n').filter((line) => line.startsWith('netgrade'));
     for (const one of sentences) expect(one).toMatch(/^netgrade: The disk is full\. .*it goes on where it stopped\.$/);

@@ -25,7 +25,10 @@ test.each(['own/assignment.ts', 'own/word.ts', 'list.txt'] as const)(
   'changes with %s, by which submissions are judged, and back with it',
   async (name) => {
     const before = await hash();
-    await writeFile(join(course, name), FILES[name].replace(/'a'|two|default/, (word) => `${word} `));
+    await writeFile(
+      join(course, name),
+      FILES[name].replace(/'a'|two|default/, (word) => `${word} `),
+    );
     expect(await hash()).not.toBe(before);
     await writeFile(join(course, name), FILES[name]);
     expect(await hash()).toBe(before);
