@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor-command.js';
 import { emitCommand } from './emit-command.js';
 import { exportCommand } from './export-command.js';
 import { endWithReader } from './gone-reader.js';
+import { endWithoutTerminal } from './gone-terminal.js';
 import { gradeCommand } from './grade-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
@@ -42,6 +43,7 @@ const ABOUT =
 /** Runs one command and sets the exit code: 0 full marks, 1 points lost, 2 not graded. */
 export async function runCommandLine(args: string[]): Promise<void> {
   endWithReader();
+  endWithoutTerminal();
   const usages = COMMANDS.map((command) => String(command.command));
   let parser: Argv = yargs(args)
     .scriptName('netgrade')
