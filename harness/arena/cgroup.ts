@@ -61,8 +61,11 @@ export function confine(
     breach() {
       // The group is gone where its program was so slow to end that nobody waits for it any more.
       if (!existsSync(events)) return undefined;
-      const killed = /^oom_kill (\d+)/m.exec(readFileSync(events, 'latin1'))?.[1];
-      return Number(killed ?? 0) > 0 ? 'memory' : undefined;
+      const told = readFileSync(events, 'latin1');
+      const times = (event: string): number => Number(new RegExp(`^${event} (\\d+)`, 'm').exec(told)?.[1] ?? 0);
+      // Version 2 counts those too that were killed for want of memory elsewhere, and apart from them how often this limit was met.
+      const isOwn = arena.version === 1 || times('oom') > 0;
+      return isOwn && times('oom_kill') > 0 ? 'memory' : undefined;
     },
     release: () => removeGroup(path),
   };

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { type Duplex, PassThrough, type Readable, type Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { breachBehind, exitOf } from './exit-status.js';
+import { memoryKills } from './memory-kills.js';
 import { largestFileOf, openFilesOf } from './open-files.js';
 import { processRow, processTable, treeOf } from './process-table.js';
 import { ProcessTree } from './process-tree.js';
@@ -25,6 +26,7 @@ export class StartedProgram implements RunningProgram {
   readonly #confined: Confinement;
   readonly #tree = new ProcessTree(() => this.#roots());
   readonly #unwatch: () => void;
+  readonly #memoryKillsBefore = memoryKills();
   #outputBytes = 0;
   /** The most processor time that was seen of its tree. */
   #cpuMs = 0;
@@ -171,7 +173,10 @@ export class StartedProgram implements RunningProgram {
     const breach = ended ?? breachBehind(exit.signal);
     // The signal of this limit comes after seconds of work that nobody overlooks.
     if (!ended && breach === 'cpu' && this.#cpuMs < this.limits.cpuSeconds * LEAST_SEEN_MS) return { code, signal };
-    if (!breach) return exit;
+    if (!breach) {
+      const isNoMemory = exit.signal === 'SIGKILL' && memoryKills() > this.#memoryKillsBefore;
+      return isNoMemory ? { ...exit, noMemory: true } : exit;
+    }
     // Of what was seen going over a limit it is known that it did not end by itself.
     const seen = exit.signal !== null && breach !== 'file-size';
     return { code: seen ? null : code, signal: exit.signal, breach };

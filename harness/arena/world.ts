@@ -69,6 +69,8 @@ export interface Exit {
   code: number | null;
   signal: NodeJS.Signals | null;
   breach?: Breach;
+  /** Within its limits it was killed when memory ran out: it is the machine that had too little. */
+  noMemory?: true;
 }
 
 /** A student's program, running. Whoever started it disposes of it; that kills every process it left behind. */

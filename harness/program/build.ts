@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { endWords } from '../arena/exit-status.js';
+import { memoryKills } from '../arena/memory-kills.js';
 import type { Breach, Exit, Limits, RunningProgram, Shortage, World } from '../arena/world.js';
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
@@ -27,6 +28,8 @@ export type Built =
   | { state: 'over-limit'; limit: Breach | Shortage | 'time'; words: string }
   /** The place that the compiler writes to is smaller than it should be: the machine's fault. */
   | { state: 'no-room' }
+  /** The machine's memory ran out, and the compiler was ended within its own limits. */
+  | { state: 'no-memory' }
   /** The compiler was stopped by the clock, not by what it used: the machine is too busy, and the student not to blame. */
   | { state: 'unfinished'; afterMs: number }
   /** The machine lacks the language: the grader's failure, not the student's. */
@@ -232,6 +235,7 @@ async function runCompiler(
   world: World,
   withinMs: number,
 ): Promise<Built | undefined> {
+  const memoryKillsBefore = memoryKills();
   const running = await world.spawn({ argv, workFolder, readable, env, limits: BUILD_LIMITS });
   let words = '';
   for (const stream of [running.stdout, running.stderr]) {
@@ -249,6 +253,8 @@ async function runCompiler(
   const complaint = lastLines(words, 32);
   if (exit === 'waits') return { state: 'over-limit', limit: 'time', words: complaint };
   if (exit.code === 0) return undefined;
+  // It may be one of the compiler's own programs that was killed, of which its exit code tells nothing.
+  if (exit.breach === undefined && memoryKills() > memoryKillsBefore) return { state: 'no-memory' };
   const limit = exit.breach ?? limitSaid(words);
   if (limit === undefined)
     return { state: 'does-not-build', words: complaint || `The compiler ended with ${endWords(exit)}.` };

@@ -86,6 +86,7 @@ export class Program {
     void running.exited.then((exit) => {
       this.#exit = exit;
       const stopped = this.#stopped && exit.signal !== null && exit.breach === undefined;
+      if (exit.noMemory) transcript.noMemory = true;
       transcript.record({ type: 'exit', party, code: exit.code, signal: exit.signal, ...(stopped && { stopped }) });
     });
   }

@@ -6,6 +6,7 @@ import { CheckContext } from './check-context.js';
 import { orShortage } from './diagnose.js';
 import { CannotRun, CheckFailure, failure, MachineLacks } from './failure.js';
 import type { Session } from './session.js';
+import { tooLittleMemory } from './shortage.js';
 import type { CheckOutcome, Role, Verdict } from './verdict.js';
 import { withFacts } from './with-facts.js';
 
@@ -40,7 +41,7 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
     await context.expectWithinLimits();
     verdict = typeof note === 'string' ? { state: 'pass', note } : { state: 'pass' };
   } catch (error) {
-    verdict = verdictOf(lookedInto(error, session), session, role);
+    verdict = verdictOf(lookedInto(error, session, transcript), session, role);
   } finally {
     clearTimeout(timer);
     // Of a program that is gone the kernel tells no more what it waited for.
@@ -57,8 +58,9 @@ export async function runCheck(session: Session, role: Role, id: string, check: 
 }
 
 /** What failed, or what its programs have no more of; of those that were disposed of, `diagnose` knows. */
-function lookedInto(error: unknown, { launched }: Session): unknown {
+function lookedInto(error: unknown, { launched }: Session, { noMemory }: Transcript): unknown {
   if (!(error instanceof CheckFailure)) return error;
+  if (noMemory) return tooLittleMemory();
   try {
     return orShortage(
       error,

@@ -15,7 +15,7 @@ import { freePorts } from './free-ports.js';
 import { LIMIT_WORDS } from './limit-words.js';
 import type { Manifest } from './manifest.js';
 import { Random } from './random.js';
-import { noRoom } from './shortage.js';
+import { noRoom, tooLittleMemory } from './shortage.js';
 import type { Role } from './verdict.js';
 
 /** What was learned about how a role's programs are started and spoken to. */
@@ -149,6 +149,7 @@ export class Session {
       );
     }
     if (outcome.state === 'no-room') throw noRoom();
+    if (outcome.state === 'no-memory') throw tooLittleMemory();
     if (outcome.state === 'over-limit') {
       const { limit, words } = outcome;
       const { code, did } =

@@ -50,3 +50,10 @@ export function noRoom(): MachineLacks {
     `The disk of this machine is full: a program may write ${folderBytes / 1024 ** 2} MB and ${folderFiles} files. Make room, then grade it again.`,
   );
 }
+
+/** Where the kernel ended what was within its limits, to have memory again. */
+export function tooLittleMemory(): MachineLacks {
+  return new MachineLacks(
+    'This machine ran out of memory, and its kernel ended a program that kept to its limit. Grade it again, with less beside it.',
+  );
+}

@@ -63,6 +63,9 @@ export class Transcript {
   #bytes = 0;
   #fill = (): void => undefined;
 
+  /** Whether one of its programs was killed because the machine had too little memory. */
+  noMemory = false;
+
   /** How long its programs were ready to run and got no processor, all together: the machine's fault and not theirs. */
   get starvedMs(): number {
     return this.#allLost().starvedMs;
