@@ -39,7 +39,7 @@ export class ResultStore {
   private constructor(
     readonly folder: string,
     readonly epoch: number,
-    /** What the messages to all submissions are drawn from: that of the first run, where there was one. */
+    /** What the messages to all submissions are drawn from: what was asked for, else that of the run before, where there was one. */
     readonly seed: string,
   ) {}
 
@@ -52,10 +52,17 @@ export class ResultStore {
     outDir: string,
     {
       assignment,
+      seed: given,
       newSeed,
       regrade,
       startOver,
-    }: { assignment: string; newSeed: () => Promise<string>; regrade: boolean; startOver: boolean },
+    }: {
+      assignment: string;
+      seed?: string | undefined;
+      newSeed: () => Promise<string>;
+      regrade: boolean;
+      startOver: boolean;
+    },
   ): Promise<ResultStore> {
     const folder = join(outDir, RESULTS_FOLDER);
     const runFile = join(outDir, RUN_FILE);
@@ -70,7 +77,7 @@ export class ResultStore {
       await rm(join(outDir, 'students'), { recursive: true, force: true });
     }
     const epoch = (startOver ? 0 : (before?.epoch ?? 0)) + (regrade ? 1 : 0);
-    const seed = (startOver ? undefined : before?.seed) ?? (await newSeed());
+    const seed = given ?? (startOver ? undefined : before?.seed) ?? (await newSeed());
     const seal = await sealOf(outDir);
     const run: RunFile = { schema: 'netgrade/class-run/v1', assignment, epoch, seed, folder: seal };
     // First, for by this file a later run knows the folder: one that holds others of ours alone would be refused.

@@ -26,6 +26,8 @@ export interface GradeClassOptions {
   jobs: number;
   /** Whether submissions have a network of their own: what was graded without one is then graded again. */
   inArenas?: boolean;
+  /** What the messages are drawn from; without it that of the run before in this folder, else made of what was handed in. */
+  seed?: string;
   /** For one submission; past it, it counts as the grader's failure. */
   deadlineMs?: number;
   grade(unit: { name: string; folder: string; seed: string }, signal: AbortSignal): Promise<Result>;
@@ -74,6 +76,7 @@ export async function gradeClass(options: GradeClassOptions): Promise<ClassRun> 
   try {
     const store = await ResultStore.open(outDir, {
       assignment: assignment.id,
+      seed: options.seed,
       newSeed: () => classSeed(members.students),
       regrade,
       startOver: !resume,

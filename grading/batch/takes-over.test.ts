@@ -99,6 +99,19 @@ describe('a saved result', () => {
     expect(graded).toEqual(['ali', 'ben', 'cem']);
   });
 
+  test('is made again with another seed, and that one stays', async () => {
+    await run();
+    for (const [seed, names] of [
+      ['7', ['ali', 'ben']],
+      ['7', []],
+      [undefined, []],
+      ['8', ['ali', 'ben']],
+    ] as const) {
+      await run(seed === undefined ? {} : { seed });
+      expect({ seed, graded }).toEqual({ seed, graded: names });
+    }
+  });
+
   test('is taken over under the name that a roster gives now, and so are the pages', async () => {
     await run();
     const members = await read();

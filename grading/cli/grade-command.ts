@@ -14,6 +14,7 @@ export interface GradeArguments {
   regrade: boolean;
   resume: boolean;
   deadline: number;
+  seed?: string | undefined;
   isolation: 'auto' | 'namespaces' | 'none';
   strict: boolean;
   option: string[];
@@ -51,6 +52,7 @@ export const gradeCommand: CommandModule<object, GradeArguments> = {
         default: true,
         describe: 'Go on with the results that are there; --no-resume removes them first',
       })
+      .option('seed', { type: 'string', describe: 'Ask the class something else: any word that no student knows' })
       .option('deadline', { type: 'number', default: 300, describe: 'Seconds for one submission' })
       .option('isolation', commonOptions.isolation)
       .option('strict', commonOptions.strict)

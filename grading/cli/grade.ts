@@ -95,7 +95,7 @@ async function gradeInto(
       assignment: { id: args.id, title: grader.title },
       checks: grader.checks,
       facts: {
-        ...(await factsOf(grader, members)),
+        ...(await factsOf(grader, members, args.seed)),
         startedAt: startedAt.toISOString(),
         durationMs: Math.round(performance.now() - begun),
       },
@@ -129,6 +129,7 @@ async function runClass(
       inArenas,
       assignment: { id: args.id, hash: grader.assignmentHash, maxScore: grader.maxScore },
       deadlineMs: args.deadline * 1000,
+      ...(args.seed === undefined ? {} : { seed: args.seed }),
       grade: (unit, signal) => grader.grade(unit, signal),
       report: writeReport,
       resume: args.resume,
@@ -142,11 +143,15 @@ async function runClass(
   }
 }
 
-async function factsOf(grader: Grader, members: Class): Promise<Omit<ClassFacts, 'startedAt' | 'durationMs'>> {
+async function factsOf(
+  grader: Grader,
+  members: Class,
+  seed: string | undefined,
+): Promise<Omit<ClassFacts, 'startedAt' | 'durationMs'>> {
   const { layout, notUnderstood, students } = members;
   return {
     tool: toolName,
-    seed: 'derived from all that was handed in; each result states its own',
+    seed: `derived from ${seed === undefined ? 'all that was handed in' : `--seed ${seed}`}; each result states its own`,
     isolation: grader.isolation.rung,
     isolationMissing: grader.isolation.missing,
     versions: await versionsUsed(students.flatMap(({ files }) => files)),
