@@ -108,6 +108,9 @@ async function gradeInto(
     // Stopped while the class was unpacked: nothing was graded yet.
     if (error !== interrupt.stop.reason || !interrupt.stop.aborted) throw error;
     process.exitCode = KILLED_BY_INTERRUPT;
+    process.stderr.write(
+      'Stopped while the class was being read. The same command begins again, with what is saved.\n',
+    );
   } finally {
     interrupt.end();
   }
