@@ -8,13 +8,13 @@ import { folderWith } from './test/netgrade.js';
 
 const MAIN = join(packageRoot, 'dist', 'grading', 'cli', 'main.js');
 const MIB = 1024 ** 2;
-/** Enough for the grader, and not for a program that takes 300 MiB, which it may. */
-const MACHINE_BYTES = 350 * MIB;
+/** Enough for the grader, and not for a program that takes 440 MiB, which it may. */
+const MACHINE_BYTES = 400 * MIB;
 
 const SERVER = `import socket
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 s.bind(("127.0.0.1", 5005))
-memory = bytearray(300 << 20)
+memory = bytearray(440 << 20)
 for at in range(0, len(memory), 4096):
     memory[at] = 1
 while True:
