@@ -144,6 +144,15 @@ describe("Moodle's worksheet", () => {
     expect((parse(csv, { bom: true }) as string[][]).map((cells) => cells[4])).toEqual(['Grade', '100', '100']);
   });
 
+  test('a person who is called as the team of others is has a score of his own', () => {
+    const template = sheet(line(1, 'Red'), line(2, 'Ben Ok'), line(3, 'Cem Su'))
+      .replace('Status', 'Group')
+      .replace('Submitted for grading', 'Blue')
+      .replaceAll('Submitted for grading', 'Red');
+    const { csv } = fillMoodle(bytes(template), [rowOf({ name: 'Red' })], { fromMoodle: false });
+    expect((parse(csv, { bom: true }) as string[][]).map((cells) => cells[4])).toEqual(['Grade', '100', '', '']);
+  });
+
   test('people are found by name where the class did not come from Moodle, and two of one name are not guessed', () => {
     const template = sheet(line(11, 'Ali Veli'), line(12, 'Ben Ok'), line(13, 'Ben Ok'));
     const rows = [

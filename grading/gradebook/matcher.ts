@@ -62,10 +62,13 @@ export class Matcher {
       if (chosen.length === 1) byLine.set(line, chosen[0]!);
       for (const entry of claimants) this.#conflicts.set(entry, chosen.length === 1 ? TAKEN : SEVERAL_SCORES);
     }
+    // Who is called as a group is, and has a line elsewhere, is a person and not that group.
+    const ownGroup = new Map([...byLine].map(([line, one]) => [one, line.group ?? '']));
     const groups = grouped(this.#entries, ({ row }) => wordsKey(row.knownAs));
     return lines.map((line) => {
       const ofGroup = line.group ? (groups.get(wordsKey(line.group)) ?? []) : [];
-      const match = byLine.get(line) ?? (ofGroup.length === 1 ? ofGroup[0] : undefined);
+      const [group, ...more] = ofGroup.filter((one) => (ownGroup.get(one) ?? line.group) === line.group);
+      const match = byLine.get(line) ?? (more.length === 0 ? group : undefined);
       if (match) this.#matched.add(match);
       return match;
     });
