@@ -63,15 +63,16 @@ export async function collect(
     return collecting.finish();
   }
   await mkdir(folder, { recursive: true });
+  const alone = pieces.length === 1;
   for (const { entry, as } of pieces) {
     const name = as ?? entry.name;
-    const alone = pieces.length === 1;
+    const isArchive = looksLikeArchive(name);
+    // `hw.zip` and `hw.tar` are two things that may hold files of the same names.
+    const place = await freeName(folder, tidy(isArchive ? archiveStem(name) : name));
     if (entry.kind === 'link') collecting.refuseLink(entry.name);
-    else if (entry.kind === 'folder') await collecting.copyFolder(entry.path, alone ? '' : tidy(name), entry.name);
-    else if (looksLikeArchive(name)) {
-      const stem = tidy(archiveStem(name));
-      await collecting.unpackAs(entry.path, { stem, into: alone ? '' : stem }, entry.name, 1);
-    } else await collecting.copyOne(entry.path, tidy(name), entry.name);
+    else if (entry.kind === 'folder') await collecting.copyFolder(entry.path, alone ? '' : place, entry.name);
+    else if (isArchive) await collecting.unpackAs(entry.path, { stem: place, into: alone ? '' : place }, entry.name, 1);
+    else await collecting.copyOne(entry.path, place, entry.name);
   }
   await collecting.unpackNested();
   return collecting.finish();

@@ -1,3 +1,4 @@
+import type { KnownNames } from './known-names.js';
 import { isUnnamedFolder } from './new-folder.js';
 import { timeIn } from './time-in-name.js';
 import { archiveStem } from './unpack/unpack.js';
@@ -18,6 +19,8 @@ export interface NameParts {
   /** When it was handed in or saved, as far as the name says: year to second as one number. */
   at?: number;
   late: boolean;
+  /** What was taken for no part of a name, though it is written like one: `go` in `Alex Go`. */
+  likeNames: string[];
   /** Where it may be one of several files of a program, `ali_utils.py`: whose it then is, and which. */
   module?: { key: string; name: string; role: string };
 }
@@ -58,27 +61,32 @@ const ID = /^(?:[a-z]?\d{5,}|\d{2}[a-z]{2,4}\d{3,})$/i;
 export const LONGEST_NAME = 255;
 const LATE = /^(late|gec|geç|verspaetet|verspätet|retard)$/;
 
-/** Reads a name. Only words that say a role, a topic or a version are taken away; what is left is a person. */
-export function readName(fileName: string, isFolder: boolean): NameParts {
+/** Reads a name. Only words that say a role, a topic or a version, and are not in the name of somebody known, are taken away; what is left is a person. */
+export function readName(fileName: string, isFolder: boolean, known?: KnownNames): NameParts {
   const whole = stemOf(fileName.slice(0, LONGEST_NAME), isFolder);
   const { at, rest } = besideTime(isUnnamedFolder(whole) ? '' : whole);
   const [written = '', email, attempt] = EMAIL.exec(rest) ?? [];
   const stem = rest.replace(written, ' ').replace(COPY_OF, ' ').replace(ANSWERED, '');
   const who: string[] = [];
   const role: string[] = [];
+  const likeNames: string[] = [];
   let version = 0;
   let late = false;
   let digitsBelongTo: 'role' | 'marker' | 'nobody' = 'nobody';
   const copy = /[\s_-]*\((\d{1,3})\)$|[\s_-]+copy(?:[\s_-]?(\d{1,3}))?$/i.exec(stem);
   if (attempt !== undefined) version = Number(attempt);
   else if (copy) version = Number(copy[1] ?? copy[2] ?? 1);
-  for (const word of words(copy ? stem.slice(0, copy.index) : stem)) {
+  const all = words(copy ? stem.slice(0, copy.index) : stem);
+  const own = known?.among(all);
+  for (const [index, word] of all.entries()) {
     const lower = word.toLowerCase();
     const numbered = /^(\p{L}+?)(\d{1,2}|[一二三四五六七八九十]{1,2})$/u.exec(lower);
     const bare = numbered?.[1] ?? lower;
     const belongsTo = digitsBelongTo;
     digitsBelongTo = 'nobody';
-    if (ROLE.test(bare)) {
+    if (own && index >= own.from && index < own.to) {
+      who.push(word);
+    } else if (ROLE.test(bare)) {
       role.push(lower);
       if (!numbered) digitsBelongTo = 'role';
     } else if (/^\d{1,2}$/.test(lower) && belongsTo !== 'nobody') {
@@ -89,14 +97,15 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
       version = Math.max(version, 1000);
     } else if (LATE.test(lower)) {
       late = true;
-    } else if (MARKER.test(bare)) {
-      if (!numbered) digitsBelongTo = 'marker';
-    } else if (!TOPIC.test(lower)) {
+    } else if (MARKER.test(bare) || TOPIC.test(lower)) {
+      if (MARKER.test(bare) && !numbered) digitsBelongTo = 'marker';
+      if (/^\p{Lu}\p{Ll}+$/u.test(word)) likeNames.push(lower);
+    } else {
       who.push(word);
     }
   }
   if (email !== undefined) who.push(email);
-  const persons = who.every(isGeneric) ? [] : who;
+  const persons = !own && who.every(isGeneric) ? [] : who;
   const number = persons.find((word) => ID.test(word));
   // `2021-00123` is one number; `150120001_20261126` is one and a day, or two people's.
   const isNumber = number !== undefined && !ID.test(persons[0]!) && persons.every((word) => /^\d+$/.test(word));
@@ -110,6 +119,7 @@ export function readName(fileName: string, isFolder: boolean): NameParts {
     version,
     ...(at === undefined ? {} : { at }),
     late,
+    likeNames,
     ...(isFolder ? {} : moduleOf(persons, role, id)),
   };
 }

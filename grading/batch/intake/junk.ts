@@ -38,9 +38,15 @@ const FILES = new Set([
 
 /** True for what systems and tools leave behind and nobody hands in on purpose. Given the parts of a path, outermost first. */
 export function isJunk(parts: readonly string[]): boolean {
-  return parts.some((part, index) => {
+  return aroundJunk(parts) !== undefined;
+}
+
+/** The parts of the path up to what is junk; undefined where nothing in it is. */
+export function aroundJunk(parts: readonly string[]): string[] | undefined {
+  const at = parts.findIndex((part, index) => {
     const name = part.toLowerCase();
     if (FOLDERS.has(name) || OF_DISKS.has(name)) return true;
     return index === parts.length - 1 && (FILES.has(name) || /^(\._|~\$)|\.pyc$|:zone\.identifier$/.test(name));
   });
+  return at < 0 ? undefined : parts.slice(0, at);
 }

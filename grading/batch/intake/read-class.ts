@@ -11,8 +11,9 @@ import type { HandedIn } from './layouts/layout.js';
 import { layoutOf } from './layouts/recognise.js';
 import { IS_RESULTS } from './listing.js';
 import { openClass } from './open-class.js';
-import { readRoster } from './roster.js';
+import { type RosterPerson, readRoster } from './roster.js';
 import { Roster } from './roster-search.js';
+import { tellSamePerson } from './same-person.js';
 import { studentKeys } from './student-key.js';
 
 export interface ReadClassOptions {
@@ -45,13 +46,14 @@ export async function readClass(path: string, options: ReadClassOptions): Promis
   const collected = await collectAll(handedIn, { workFolder, known, stop: options.stop });
   const { students, earlier } = await withoutEarlierResults(collected);
   await rm(join(workFolder, 'class'), { recursive: true, force: true });
-  const unknown = options.roster === undefined ? [] : matchRoster(students, roster, collected.membersOf);
+  const { unknown, inRoster } = matchRoster(students, roster, collected.membersOf);
+  tellSamePerson(students, inRoster);
   return {
     layout: { name: reader.name, why: [why, ...partsOf(opened.sections)].join(' ') },
     students: students.sort((a, b) => (a.key < b.key ? -1 : 1)),
     notUnderstood: [...opened.refused, ...opened.listing.others, ...earlier, ...notUnderstood, ...collected.refused],
     missing: roster.missing().map(({ login: _, ...person }) => person),
-    unknown,
+    unknown: options.roster === undefined ? [] : unknown,
   };
 }
 
@@ -167,15 +169,17 @@ function leftOut(refused: readonly NotUnderstood[]): string[] {
   return rest > 0 ? [...shown, `And ${rest} more, in summary.txt.`] : shown;
 }
 
-/** Gives the students the names and ids of the roster; who is not in it is in the answer. */
+/** Gives the students the names and ids of the roster; who is in it, and who is not, is in the answer. */
 function matchRoster(
   students: Student[],
   roster: Roster,
   membersOf: ReadonlyMap<string, readonly string[]>,
-): { key: string; name: string }[] {
+): { unknown: Class['unknown']; inRoster: Map<string, RosterPerson> } {
   const left: Student[] = [];
+  const inRoster = new Map<string, RosterPerson>();
   for (const student of students) {
     const found = roster.find(student);
+    if (found) inRoster.set(student.key, found);
     if (student.members.length > 0) {
       student.members = student.members.map((member) => ({ ...member, ...told(roster.find(member)) }));
     } else if (found) Object.assign(student, told(found));
@@ -190,10 +194,13 @@ function matchRoster(
   const unfound = left.filter(({ knownAs }) => !among.has(knownAs));
   const membersFound = roster.findMembers(new Map(unfound.map(({ key }) => [key, membersOf.get(key) ?? []])));
   for (const student of left) {
-    Object.assign(student, told(among.get(student.knownAs)));
+    const found = among.get(student.knownAs);
+    if (found) inRoster.set(student.key, found);
+    Object.assign(student, told(found));
     student.members.push(...(membersFound.get(student.key) ?? []).map((member) => ({ ...member, ...told(member) })));
   }
-  return unfound.filter(({ members }) => members.length === 0).map(({ key, name }) => ({ key, name }));
+  const unknown = unfound.filter(({ members }) => members.length === 0).map(({ key, name }) => ({ key, name }));
+  return { unknown, inRoster };
 }
 
 function told(found: { name: string; id?: string; email?: string } | undefined) {

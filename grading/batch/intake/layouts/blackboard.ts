@@ -2,8 +2,8 @@ import type { Entry } from '../listing.js';
 import { type AttemptName, attemptsIn, readAttempts } from './attempts.js';
 import type { LayoutReader } from './layout.js';
 
-/** `<assignment>_<user>_attempt_<time>_<file>`, and a text about each attempt without a file name. */
-const NAME = /^.+?_([^_ ]+(?:_[^_ ]+)*)_attempt_(\d{4}(?:-\d{2}){5})(?:_(.+)|\.txt)$/s;
+/** `<assignment>_<user>_attempt_<time>_<file>`, and a text about each attempt without a file name. What a student calls a file may look so again. */
+const NAME = /^.+?_([^_ ]+(?:_[^_ ]+)*?)_attempt_(\d{4}(?:-\d{2}){5})(?:_(.+)|\.txt)$/s;
 
 /** Blackboard's "Assignment File Download": loose files. */
 export const blackboard: LayoutReader = {

@@ -1,5 +1,6 @@
 import type { Layout, NotUnderstood } from '../class.js';
 import { readName } from '../file-name.js';
+import { KnownNames } from '../known-names.js';
 import type { Entry, Listing } from '../listing.js';
 import { grouped, type HandedIn, type LayoutContents, type LayoutReader, newHandedIn } from './layout.js';
 import { isDocument, type Named, peopleIn } from './people.js';
@@ -67,11 +68,12 @@ function byName(name: Layout, why: (counts: Counts) => string): LayoutReader {
 
 function readByName(listing: Listing): LayoutContents {
   const people = peopleIn(listing);
+  const known = new KnownNames(listing.people);
   const notUnderstood: NotUnderstood[] = [];
   const taken = new Set([...people.values()].flat().map(({ entry }) => entry));
   for (const entry of listing.entries) {
     if (taken.has(entry)) continue;
-    const parts = readName(entry.name, entry.kind === 'folder');
+    const parts = readName(entry.name, entry.kind === 'folder', known);
     const owner = parts.key === '' ? undefined : (people.get(parts.key) ?? people.get(parts.module?.key ?? ''));
     if (owner) owner.push({ entry, parts });
     else if (entry.kind === 'file' || entry.kind === 'link')

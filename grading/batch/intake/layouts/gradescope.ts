@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { NotUnderstood, Person } from '../class.js';
 import type { Entry, Listing } from '../listing.js';
-import { type HandedIn, type LayoutReader, mostly, newHandedIn } from './layout.js';
+import { grouped, type HandedIn, type LayoutReader, mostly, newHandedIn } from './layout.js';
 
 const METADATA = 'submission_metadata.yml';
 const FOLDER = /^submission_(\d+)$/;
@@ -22,7 +22,7 @@ export const gradescope: LayoutReader = {
   async read(listing) {
     const notUnderstood: NotUnderstood[] = [];
     const metadata = await readMetadata(listing, notUnderstood);
-    const handedIn: (HandedIn & { at: string })[] = [];
+    const handedIn: Submitted[] = [];
     for (const entry of listing.entries) {
       const id = FOLDER.exec(archiveless(entry))?.[1];
       if (entry.name === METADATA) continue;
@@ -38,7 +38,7 @@ export const gradescope: LayoutReader = {
       if (people.length > 1) one.members.push(...people);
       one.pieces.push({ entry });
       if (!known && metadata.size > 0) one.notes.push(`${METADATA} does not say who handed this in.`);
-      handedIn.push({ ...one, at: known?.at ?? '' });
+      handedIn.push({ one, number: Number(id), people, at: known?.at ?? '' });
       metadata.delete(`submission_${id}`);
     }
     for (const id of metadata.keys()) notUnderstood.push({ path: METADATA, why: `it names ${id}, which is not there` });
@@ -81,24 +81,35 @@ async function readMetadata(listing: Listing, notUnderstood: NotUnderstood[]): P
   return known;
 }
 
-/** A person who appears twice is graded once, on the newest; submission ids grow with time. */
-function newestOfEach(all: (HandedIn & { at: string })[]): HandedIn[] {
-  const newest = new Map<string, HandedIn & { at: string }>();
-  const newer = (a: HandedIn & { at: string }, b: HandedIn & { at: string }): boolean =>
-    a.at === b.at ? Number(a.platformId) > Number(b.platformId) : a.at > b.at;
-  for (const one of all) {
-    const who = [one, ...one.members].map((person) => person.id ?? person.email ?? '').join('\n');
-    const key = who.trim() === '' ? `submission ${one.platformId}` : who;
-    const other = newest.get(key);
-    if (!other) newest.set(key, one);
-    else {
-      const [kept, left] = newer(one, other) ? [one, other] : [other, one];
-      if (kept.versions.length === 0) kept.versions.push({ name: kept.pieces[0]!.entry.name, graded: true });
-      kept.versions.push({ name: left.pieces[0]!.entry.name, graded: false });
-      newest.set(key, kept);
-    }
-  }
-  return [...newest.values()].map(({ at: _, ...one }) => one);
+interface Submitted {
+  one: HandedIn;
+  number: number;
+  people: Person[];
+  at: string;
+}
+
+/** Whoever appears twice is graded once, on the newest. */
+function newestOfEach(all: readonly Submitted[]): HandedIn[] {
+  return [...grouped(all, whoHandedIn).values()].map((own) => {
+    const [newest, ...before] = own.sort(newestFirst).map(({ one }) => one);
+    newest!.earlier = before.map(({ pieces }) => ({ pieces, late: false }));
+    if (own.length > 1)
+      newest!.versions = own.map(({ one }) => ({ name: one.pieces[0]!.entry.name, graded: one === newest }));
+    return newest!;
+  });
+}
+
+/** By all that is known of them, in any order: a name alone may be of several people, and so may a number such as 0. */
+function whoHandedIn({ one, people }: Submitted): string {
+  const isKnown = people.length > 0 && people.every(({ id, email }) => id !== undefined || email !== undefined);
+  if (!isKnown) return `submission ${one.platformId}`;
+  return JSON.stringify(people.map(({ name, id, email }) => JSON.stringify([name, id, email])).sort());
+}
+
+/** Times may be of summer and winter; where they say nothing, the numbers of submissions grow with time. */
+function newestFirst(a: Submitted, b: Submitted): number {
+  const [atA, atB] = [Date.parse(a.at), Date.parse(b.at)];
+  return (atB > atA ? 1 : atB < atA ? -1 : 0) || b.number - a.number;
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -1,4 +1,5 @@
-import { fold, type NameParts, readName } from '../file-name.js';
+import { type NameParts, readName } from '../file-name.js';
+import { KnownNames } from '../known-names.js';
 import type { Entry, Listing } from '../listing.js';
 import { archiveStem } from '../unpack/unpack.js';
 import { grouped } from './layout.js';
@@ -18,10 +19,13 @@ export function isDocument({ kind, name }: Pick<Entry, 'kind' | 'name'>): boolea
 
 /** The students whom the names in a folder say; empty where the folder looks like one person's program. */
 export function peopleIn(listing: Listing): Map<string, Named[]> {
-  const named = listing.entries.map((entry) => ({ entry, parts: readName(entry.name, entry.kind === 'folder') }));
+  const known = new KnownNames(listing.people);
+  const named = listing.entries.map((entry) => ({
+    entry,
+    parts: readName(entry.name, entry.kind === 'folder', known),
+  }));
   const programs = named.filter(({ entry }) => !isDocument(entry));
   if (isOneProgram(programs)) return new Map();
-  const known = new Set(listing.people.map(sortedWords));
   const mayBeHandedIn = documentsHandedIn(programs, known);
   const people = grouped(
     named.filter((one) => one.parts.key !== '' && (!isDocument(one.entry) || mayBeHandedIn(one))),
@@ -47,28 +51,19 @@ function isOneProgram(programs: readonly Named[]): boolean {
  * Which documents are somebody's submission: those of people in the roster; and where loose files are handed in, what is named as
  * a program is (`ali_server.txt`) or begins with a student's number.
  */
-function documentsHandedIn(programs: readonly Named[], known: ReadonlySet<string>): (one: Named) => boolean {
+function documentsHandedIn(programs: readonly Named[], known: KnownNames): (one: Named) => boolean {
   const loose = programs.filter(({ entry, parts }) => entry.kind === 'file' && parts.key !== '').length;
   const isLoose = loose > programs.filter(({ entry }) => entry.kind !== 'file').length;
-  return ({ parts }) =>
-    known.has(sortedWords(parts.name)) || (isLoose && (parts.role !== '' || parts.id !== undefined));
-}
-
-function sortedWords(name: string): string {
-  return name
-    .split(/[\s,._-]+/u)
-    .map(fold)
-    .sort()
-    .join(' ');
+  return ({ parts }) => known.has(parts.name) || (isLoose && (parts.role !== '' || parts.id !== undefined));
 }
 
 /**
  * `aliserver.py` and `aliclient.py` name Ali when both are there, or when `ali` is there anyway; so do `ali_main.py` and
  * `ali_utils.py`. Not where the whole is somebody's name: `known` has the names in the roster.
  */
-function mergeParts(people: Map<string, Named[]>, known: ReadonlySet<string>): void {
+function mergeParts(people: Map<string, Named[]>, known: KnownNames): void {
   const parts = [...people].flatMap(([key, found]) => {
-    if (found.some((one) => known.has(sortedWords(one.parts.name)))) return [];
+    if (found.some((one) => known.has(one.parts.name))) return [];
     const owned = found.map((one) => ({ one, owner: ownerIn(key, one.parts) }));
     return owned.every(({ owner }) => owner !== undefined) ? [{ key, stem: owned[0]!.owner!.key, owned }] : [];
   });
@@ -94,10 +89,11 @@ function ownerIn(key: string, { module }: NameParts): NameParts['module'] {
 }
 
 /**
- * `Ali` and `ali` side by side are two students, and so are `Öz` and `Oz`, for who would take one for a version of the other takes somebody's
- * work away. Of those that differ in anything else, such as a day, the newer is a version.
+ * `Ali` and `ali` side by side are two students, and so are `Öz` and `Oz`, `Ann Alee` and `Anna Lee`, or `Alex Go` and `Alex Ip`, for who would take
+ * one for a version of the other takes somebody's work away. Of those that differ in anything else, such as a day, the newer is a version.
  */
 function splitBySpelling(people: Map<string, Named[]>): Map<string, Named[]> {
+  const likeNames = onlyOnce([...people.values()].flat().flatMap(({ parts }) => parts.likeNames));
   return new Map(
     [...people].flatMap(([key, found]) => {
       const alike = grouped(found, ({ entry }) => `${entry.kind} ${spelledAlike(entry.name)}`);
@@ -108,10 +104,25 @@ function splitBySpelling(people: Map<string, Named[]>): Map<string, Named[]> {
         return [...spelled].map(([name, own]) => [`${key} ${name}`, own] as const);
       }
       const rivals = [...grouped(found, whatElse).values()];
-      if (!rivals.some((some) => new Set(some.map(lettersOf)).size > 1)) return [[key, found] as const];
-      return [...grouped(found, lettersOf)].map(([letters, own]) => [`${key} ${letters}`, own] as const);
+      const isApart = (spelling: (one: Named) => string): boolean =>
+        rivals.some((some) => new Set(some.map(spelling).filter(Boolean)).size > 1);
+      const wordLike = ({ parts }: Named): string => parts.likeNames.filter((word) => likeNames.has(word)).join(' ');
+      const spelling = [lettersOf, dividedLetters, wordLike].filter(isApart);
+      if (spelling.length === 0) return [[key, found] as const];
+      const named = found.map((one) => (spelling.includes(wordLike) ? { ...one, parts: wholeName(one.parts) } : one));
+      const spelled = grouped(named, (one) => spelling.map((part) => part(one)).join(' '));
+      return [...spelled].map(([letters, own]) => [`${key} ${letters}`, own] as const);
     }),
   );
+}
+
+function onlyOnce(words: readonly string[]): Set<string> {
+  return new Set([...grouped(words, (word) => word)].flatMap(([word, times]) => (times.length === 1 ? [word] : [])));
+}
+
+/** With what was taken for no part of it. */
+function wholeName(parts: NameParts): NameParts {
+  return { ...parts, name: [parts.name, ...parts.likeNames].join(' ') };
 }
 
 /** What tells two things of one person apart. */
@@ -120,7 +131,17 @@ function whatElse({ entry, parts: { role, version, at, late } }: Named): string 
 }
 
 function lettersOf({ parts }: Named): string {
-  return parts.name
+  return letters(parts.name);
+}
+
+/** '' for a single word: it may be any of them, run together. */
+function dividedLetters({ parts }: Named): string {
+  const words = parts.name.split(' ').map(letters).filter(Boolean);
+  return words.length > 1 ? words.join(' ') : '';
+}
+
+function letters(name: string): string {
+  return name
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ı', 'i')

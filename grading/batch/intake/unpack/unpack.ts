@@ -3,7 +3,7 @@ import { ArchiveRefused, type Budget, ForeignArchive } from './budget.js';
 import { isTarHeader, TAR_BLOCK_BYTES } from './tar-header.js';
 import { unpackTar } from './unpack-tar.js';
 import { unpackZip } from './unpack-zip.js';
-import type { Unpacked } from './unpacking.js';
+import { makeFolder, type Unpacked } from './unpacking.js';
 
 const ENDING = /\.(zip|tar|tgz|tar\.(gz|bz2|xz|zst)|tbz2?|txz|rar|7z|gz|bz2|xz)$/i;
 
@@ -28,7 +28,7 @@ export async function unpack(
   into: string,
   { budget, known }: { budget: Budget; known: readonly string[] },
 ): Promise<Unpacked> {
-  const unpacked: Unpacked = { refused: [], gitFolders: new Set() };
+  const unpacked: Unpacked = { refused: [], gitFolders: new Set(), aroundJunk: new Set() };
   const kind = await kindOf(path);
   await mkdir(into, { recursive: true });
   const { size } = await stat(path);
@@ -47,6 +47,7 @@ export async function unpack(
     default:
       throw new ForeignArchive(`is ${FOREIGN[kind]}, which is not read here`);
   }
+  for (const folder of unpacked.aroundJunk) await makeFolder(folder.split('/'), unpacking);
   return unpacked;
 }
 

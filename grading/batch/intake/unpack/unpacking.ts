@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { isJunk } from '../junk.js';
+import { aroundJunk } from '../junk.js';
 import type { Budget } from './budget.js';
 import { counting } from './counting.js';
 import { safeParts } from './entry-name.js';
@@ -12,6 +12,8 @@ export interface Unpacked {
   refused: { path: string; why: string }[];
   /** Folders that held a `.git`, relative, with `/`; '' is the top. */
   gitFolders: Set<string>;
+  /** Folders that held what nobody hands in: where they hold nothing else, somebody handed in all the same. */
+  aroundJunk: Set<string>;
 }
 
 export interface Unpacking {
@@ -31,8 +33,10 @@ export function admit(entryName: string, { budget, unpacked }: Unpacking): strin
   }
   const git = name.parts.indexOf('.git');
   if (git >= 0) unpacked.gitFolders.add(name.parts.slice(0, git).join('/'));
-  if (isJunk(name.parts)) {
+  const around = aroundJunk(name.parts);
+  if (around) {
     budget.skip();
+    unpacked.aroundJunk.add(around.join('/'));
     return undefined;
   }
   budget.entry();
