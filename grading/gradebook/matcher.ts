@@ -94,7 +94,11 @@ export class Matcher {
     for (const entry of this.#entries) {
       const { name, id, email } = entry.person;
       const numbered = entry.isAlone && entry.row.platformId ? byNumber.get(entry.row.platformId) : undefined;
-      const asked = { ...(id === undefined ? {} : { id }), ...(email === undefined ? {} : { email }) };
+      const asked = {
+        ...(id === undefined ? {} : { id }),
+        ...(email === undefined ? {} : { email }),
+        ...(entry.isAlone ? loginOf(entry.row) : {}),
+      };
       const people = namesOf(entry).flatMap((called) => roster.find({ ...asked, name: called }) ?? []);
       const line = this.#byNumber(entry, numbered) ?? (people[0] && lineOf.get(people[0]));
       const anothers = byId.get(fold(id ?? ''));
@@ -140,6 +144,11 @@ export class Matcher {
 
 function asPerson({ name, id, login, email }: SheetLine): RosterPerson {
   return { name, ...(id ? { id } : {}), ...(login ? { login } : {}), ...(email ? { email } : {}) };
+}
+
+/** What a platform has that knows people by their logins alone. */
+function loginOf({ platformId, knownAs }: Row): { platformId?: string } {
+  return platformId === undefined || platformId !== knownAs ? {} : { platformId };
 }
 
 /** What somebody is called, now and as it was handed in. */

@@ -47,7 +47,26 @@ const LEAST_DIGITS = 7;
 /** Whether who is called `name` may be the one called `other` whose number he has; a single word may be a login or a nickname. */
 export function mayBeHis(number: string, name: string, other: string): boolean {
   if (number.length >= LEAST_DIGITS) return true;
-  const words = (text: string): string[] => spellings(text).flatMap(partsOf);
-  const [own, others] = [words(name), words(other)].map((some) => some.filter((word) => word !== fold(number)));
-  return own!.length < 2 || others!.length < 2 || own!.some((word) => others!.includes(word));
+  const [own, others] = [wordsBeside(number, name), wordsBeside(number, other)];
+  return own.length < 2 || others.length < 2 || own.some((word) => others.includes(word));
+}
+
+/**
+ * The same for a number that may be a mere count, of a platform or of copies (`Participant 7`, `group7`, `hw (2)`): class lists count, too. Beside
+ * it there must be a part of his name, be it at either end of a name that is written in one, as Canvas does.
+ */
+export function mayBeCounted(number: string, name: string, other: string): boolean {
+  if (number.length >= LEAST_DIGITS || !/^\d+$/.test(number)) return mayBeHis(number, name, other);
+  const [own, others] = [wordsBeside(number, name), wordsBeside(number, other)];
+  const [only = '', ...more] = own;
+  const isRun = more.length === 0 && /^\p{L}+$/u.test(only) && !/\d/.test(name);
+  const isAtEnd = (word: string): boolean =>
+    (word.length > 2 || /\P{ASCII}/u.test(word)) && (only.startsWith(word) || only.endsWith(word));
+  return own.some((word) => others.includes(word)) || (isRun && others.some(isAtEnd));
+}
+
+function wordsBeside(number: string, name: string): string[] {
+  return spellings(name)
+    .flatMap(partsOf)
+    .filter((word) => word !== fold(number));
 }

@@ -1,7 +1,7 @@
 import type { Person } from './class.js';
 import { fold } from './file-name.js';
 import { saysGroup } from './group-word.js';
-import { mayBeHis, nameKeys, spellings, wordsKey } from './name-keys.js';
+import { mayBeCounted, mayBeHis, nameKeys, spellings, wordsKey } from './name-keys.js';
 import type { RosterPerson } from './roster.js';
 
 type Asked = Person & { platformId?: string };
@@ -77,12 +77,19 @@ export class Roster {
   #lookUp({ name, id, platformId, email }: Asked): RosterPerson | undefined {
     const byEmail = email ? this.#only(`email ${email.toLowerCase()}`) : undefined;
     if (byEmail) return byEmail;
+    // Where a platform knows somebody by a login alone, that may be another one's name.
+    const byLogin = platformId === name && !/^\d+$/.test(name) ? this.#only(`id ${fold(name)}`) : undefined;
+    if (byLogin) return byLogin;
     const named = this.calledSo(name);
-    const numbers = [id, platformId].flatMap((one) => (one ? [one] : []));
-    for (const number of numbers) {
-      const found = this.#only(`id ${fold(number)}`);
-      if (found && (named.includes(found) || (named.length === 0 && this.#isPlausible(found, number, name))))
-        return found;
+    const numbers = [
+      { number: id, mayBe: mayBeHis },
+      { number: platformId, mayBe: mayBeCounted },
+    ];
+    for (const { number, mayBe } of numbers) {
+      const found = number ? this.#only(`id ${fold(number)}`) : undefined;
+      if (!number || !found) continue;
+      if (named.includes(found)) return found;
+      if (named.length === 0 && mayBe(number, name, found.name) && !this.#isAnothers(found, number, name)) return found;
     }
     return named.length === 1 ? named[0] : undefined;
   }
@@ -91,8 +98,11 @@ export class Roster {
   calledSo(name: string): RosterPerson[] {
     // As Sakai and many people write it: `Veli, Ali (av11)`.
     const [, outside = name, within = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
+    const byNumber = (this.#byWord.get(`id ${fold(within)}`) ?? []).filter((one) =>
+      mayBeCounted(within, outside, one.name),
+    );
+    if (byNumber.length > 0) return [...new Set(byNumber)];
     const readings = [
-      [`id ${fold(within)}`],
       // Without marks it may be how a platform writes a name that has some.
       /\P{ASCII}/u.test(outside) ? [exactly(outside)] : [],
       [...new Set([name, outside])].flatMap(nameKeys),
@@ -102,11 +112,10 @@ export class Roster {
     return [...new Set(fitting.find(({ length }) => length > 0))];
   }
 
-  /** Whether a number that fits somebody is his, though he is called otherwise. */
-  #isPlausible(person: RosterPerson, number: string, name: string): boolean {
+  /** Whether a name has the login of somebody else in it than whom a number fits. */
+  #isAnothers(person: RosterPerson, number: string, name: string): boolean {
     const words = wordsOf(name).filter((word) => word !== fold(number));
-    const isAnothers = words.length > 1 && words.some((word) => (this.#only(`id ${word}`) ?? person) !== person);
-    return !isAnothers && mayBeHis(number, name, person.name);
+    return words.length > 1 && words.some((word) => (this.#only(`id ${word}`) ?? person) !== person);
   }
 
   #only(word: string): RosterPerson | undefined {
