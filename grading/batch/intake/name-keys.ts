@@ -51,18 +51,9 @@ export function mayBeHis(number: string, name: string, other: string): boolean {
   return own.length < 2 || others.length < 2 || own.some((word) => others.includes(word));
 }
 
-/**
- * The same for a number that may be a mere count, of a platform or of copies (`Participant 7`, `group7`, `hw (2)`): class lists count, too. Beside
- * it there must be a part of his name, be it at either end of a name that is written in one, as Canvas does.
- */
-export function mayBeCounted(number: string, name: string, other: string): boolean {
-  if (number.length >= LEAST_DIGITS || !/^\d+$/.test(number)) return mayBeHis(number, name, other);
-  const [own, others] = [wordsBeside(number, name), wordsBeside(number, other)];
-  const [only = '', ...more] = own;
-  const isRun = more.length === 0 && /^\p{L}+$/u.test(only) && !/\d/.test(name);
-  const isAtEnd = (word: string): boolean =>
-    (word.length > 2 || /\P{ASCII}/u.test(word)) && (only.startsWith(word) || only.endsWith(word));
-  return own.some((word) => others.includes(word)) || (isRun && others.some(isAtEnd));
+/** Whether a number may be a mere count, of a platform or of copies: class lists count, too. */
+export function mayBeCount(number: string): boolean {
+  return /^\d+$/.test(number) && number.length < LEAST_DIGITS;
 }
 
 function wordsBeside(number: string, name: string): string[] {

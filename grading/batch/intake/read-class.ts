@@ -177,6 +177,7 @@ function matchRoster(
 ): { unknown: Class['unknown']; inRoster: Map<string, RosterPerson> } {
   const left: Student[] = [];
   const inRoster = new Map<string, RosterPerson>();
+  roster.compareNumbers(students);
   for (const student of students) {
     const found = roster.find(student);
     if (found) inRoster.set(student.key, found);

@@ -1,7 +1,7 @@
 import type { Person } from './class.js';
 import { fold } from './file-name.js';
 import { saysGroup } from './group-word.js';
-import { mayBeCounted, mayBeHis, nameKeys, spellings, wordsKey } from './name-keys.js';
+import { mayBeCount, mayBeHis, nameKeys, spellings, wordsKey } from './name-keys.js';
 import type { RosterPerson } from './roster.js';
 
 type Asked = Person & { platformId?: string };
@@ -13,6 +13,8 @@ type Asked = Person & { platformId?: string };
 export class Roster {
   readonly #seen = new Set<RosterPerson>();
   readonly #byWord = new Map<string, RosterPerson[]>();
+  /** Whether the platform's numbers are those of the roster, such as where that is its own gradebook. */
+  #hasItsNumbers = false;
 
   constructor(readonly people: readonly RosterPerson[]) {
     for (const person of people) {
@@ -28,6 +30,16 @@ export class Roster {
       ]);
       for (const word of words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), person]);
     }
+  }
+
+  /** Learns from those with a name like nobody else's whether the platform's numbers are those of the roster. */
+  compareNumbers(all: readonly Asked[]): void {
+    const isTheirs = all.flatMap(({ name, platformId }) => {
+      const [only, ...more] = platformId === undefined ? [] : this.calledSo(name);
+      return only && more.length === 0 ? [this.#byWord.get(`id ${fold(platformId!)}`)?.includes(only) === true] : [];
+    });
+    const theirs = isTheirs.filter(Boolean).length;
+    this.#hasItsNumbers = theirs >= LEAST_ALIKE && theirs * 2 > isTheirs.length;
   }
 
   /** The one person meant, who then counts as having handed in; undefined when nobody or several fit. */
@@ -81,15 +93,12 @@ export class Roster {
     const byLogin = platformId === name && !/^\d+$/.test(name) ? this.#only(`id ${fold(name)}`) : undefined;
     if (byLogin) return byLogin;
     const named = this.calledSo(name);
-    const numbers = [
-      { number: id, mayBe: mayBeHis },
-      { number: platformId, mayBe: mayBeCounted },
-    ];
-    for (const { number, mayBe } of numbers) {
-      const found = number ? this.#only(`id ${fold(number)}`) : undefined;
-      if (!number || !found) continue;
-      if (named.includes(found)) return found;
-      if (named.length === 0 && mayBe(number, name, found.name) && !this.#isAnothers(found, number, name)) return found;
+    const counts = platformId !== undefined && mayBeCount(platformId) && !this.#hasItsNumbers;
+    const numbers = [id, counts ? undefined : platformId].flatMap((one) => (one ? [one] : []));
+    for (const number of numbers) {
+      const found = this.#only(`id ${fold(number)}`);
+      if (found && (named.includes(found) || (named.length === 0 && this.#isPlausible(found, number, name))))
+        return found;
     }
     return named.length === 1 ? named[0] : undefined;
   }
@@ -98,11 +107,9 @@ export class Roster {
   calledSo(name: string): RosterPerson[] {
     // As Sakai and many people write it: `Veli, Ali (av11)`.
     const [, outside = name, within = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
-    const byNumber = (this.#byWord.get(`id ${fold(within)}`) ?? []).filter((one) =>
-      mayBeCounted(within, outside, one.name),
-    );
-    if (byNumber.length > 0) return [...new Set(byNumber)];
     const readings = [
+      // `Ali Can (2)` is rather a copy than the second of a list.
+      /^\d{1,3}$/.test(within) ? [] : [`id ${fold(within)}`],
       // Without marks it may be how a platform writes a name that has some.
       /\P{ASCII}/u.test(outside) ? [exactly(outside)] : [],
       [...new Set([name, outside])].flatMap(nameKeys),
@@ -112,10 +119,11 @@ export class Roster {
     return [...new Set(fitting.find(({ length }) => length > 0))];
   }
 
-  /** Whether a name has the login of somebody else in it than whom a number fits. */
-  #isAnothers(person: RosterPerson, number: string, name: string): boolean {
+  /** Whether a number that fits somebody is his, though he is called otherwise. */
+  #isPlausible(person: RosterPerson, number: string, name: string): boolean {
     const words = wordsOf(name).filter((word) => word !== fold(number));
-    return words.length > 1 && words.some((word) => (this.#only(`id ${word}`) ?? person) !== person);
+    const isAnothers = words.length > 1 && words.some((word) => (this.#only(`id ${word}`) ?? person) !== person);
+    return !isAnothers && mayBeHis(number, name, person.name);
   }
 
   #only(word: string): RosterPerson | undefined {
@@ -128,6 +136,9 @@ export class Roster {
     return this.people.filter((person) => !this.#seen.has(person));
   }
 }
+
+/** One may be so by chance. */
+const LEAST_ALIKE = 2;
 
 const OF_SECTIONS = /^(section|sube|lab)\d*$/;
 

@@ -10,13 +10,15 @@ const COUNTED: Record<string, (number: number) => string> = {
   'from Gradescope, without its list': (number) => `submission_${number}/server.py`,
   'in groups of Canvas': (number) => `group${number % 7}_${number}_9${number}_server.py`,
   'of strangers in Canvas': (number) => `zedxu_${number}_9${number}_server.py`,
+  'of namesakes in Moodle': (number) => `Ali Can${number % 5}_${number + 5}_assignsubmission_file_/server.py`,
+  'of copies of namesakes': (number) => `Ali Can${number % 5} (${number + 5})/server.py`,
   'of copies': (number) => `Zed${number % 9} Xu (${number})/server.py`,
 };
 
 test.each(Object.entries(COUNTED))('a count is not the number of somebody in the roster: %s', async (_, path) => {
   const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 3, maxLength: 8 });
   // Class lists count their lines.
-  const lines = Array.from({ length: 40 }, (__, at) => `${at + 1},Ali Can${at + 1}`);
+  const lines = Array.from({ length: 40 }, (__, at) => `${at + 1},Ali Can${(at + 1) % 5}`);
   const roster = await writeTree({ 'roster.csv': ['No,Name', ...lines, ''].join('\n') });
   await fc.assert(
     fc.asyncProperty(numbers, async (some) => {
