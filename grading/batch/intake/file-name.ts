@@ -19,7 +19,7 @@ export interface NameParts {
   /** When it was handed in or saved, as far as the name says: year to second as one number. */
   at?: number;
   late: boolean;
-  /** What was taken for no part of a name, though it is written like one: `go` in `Alex Go`. */
+  /** What was taken for no part of a name, though it is written like one: `Go` in `Alex Go`. */
   likeNames: string[];
   /** Where it may be one of several files of a program, `ali_utils.py`: whose it then is, and which. */
   module?: { key: string; name: string; role: string };
@@ -99,7 +99,7 @@ export function readName(fileName: string, isFolder: boolean, known?: KnownNames
       late = true;
     } else if (MARKER.test(bare) || TOPIC.test(lower)) {
       if (MARKER.test(bare) && !numbered) digitsBelongTo = 'marker';
-      if (/^\p{Lu}\p{Ll}+$/u.test(word)) likeNames.push(lower);
+      if (/^\p{Lu}\p{Ll}+$/u.test(word)) likeNames.push(word);
     } else {
       who.push(word);
     }

@@ -94,8 +94,12 @@ function ownerIn(key: string, { module }: NameParts): NameParts['module'] {
  */
 function splitBySpelling(people: Map<string, Named[]>): Map<string, Named[]> {
   const likeNames = onlyOnce([...people.values()].flat().flatMap(({ parts }) => parts.likeNames));
+  const wordLike = ({ parts }: Named): string => parts.likeNames.filter((word) => likeNames.has(word)).join(' ');
+  // Beside a single word, which may be anybody's login, it is rather his family name.
+  const isHalf = (one: Named): boolean => !one.parts.name.includes(' ') && wordLike(one) !== '';
   return new Map(
-    [...people].flatMap(([key, found]) => {
+    [...people].flatMap(([key, all]) => {
+      const found = all.map((one) => (isHalf(one) ? wholeName(one) : one));
       const alike = grouped(found, ({ entry }) => `${entry.kind} ${spelledAlike(entry.name)}`);
       if (alike.size < found.length) {
         const spelled = grouped(found, ({ entry, parts }) =>
@@ -106,10 +110,9 @@ function splitBySpelling(people: Map<string, Named[]>): Map<string, Named[]> {
       const rivals = [...grouped(found, whatElse).values()];
       const isApart = (spelling: (one: Named) => string): boolean =>
         rivals.some((some) => new Set(some.map(spelling).filter(Boolean)).size > 1);
-      const wordLike = ({ parts }: Named): string => parts.likeNames.filter((word) => likeNames.has(word)).join(' ');
       const spelling = [lettersOf, dividedLetters, wordLike].filter(isApart);
       if (spelling.length === 0) return [[key, found] as const];
-      const named = found.map((one) => (spelling.includes(wordLike) ? { ...one, parts: wholeName(one.parts) } : one));
+      const named = all.map((one) => (isHalf(one) || spelling.includes(wordLike) ? wholeName(one) : one));
       const spelled = grouped(named, (one) => spelling.map((part) => part(one)).join(' '));
       return [...spelled].map(([letters, own]) => [`${key} ${letters}`, own] as const);
     }),
@@ -120,9 +123,9 @@ function onlyOnce(words: readonly string[]): Set<string> {
   return new Set([...grouped(words, (word) => word)].flatMap(([word, times]) => (times.length === 1 ? [word] : [])));
 }
 
-/** With what was taken for no part of it. */
-function wholeName(parts: NameParts): NameParts {
-  return { ...parts, name: [parts.name, ...parts.likeNames].join(' ') };
+/** As it was written, with what was taken for no part of it behind the rest. */
+function wholeName({ entry, parts }: Named): Named {
+  return { entry, parts: { ...parts, name: [parts.name, ...parts.likeNames].join(' ') } };
 }
 
 /** What tells two things of one person apart. */
