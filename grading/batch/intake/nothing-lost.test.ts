@@ -188,3 +188,16 @@ test('what is of one person under two names is graded twice, and told', async ()
     ['Ben Su'],
   ]);
 });
+
+test('one participant of Moodle under two names is told of in both', async () => {
+  const class_ = {
+    ...both('Group A-Ali Can_55_assignsubmission_file_'),
+    ...both('Ali Can_55_assignsubmission_file_'),
+    ...both('Ben Su_56_assignsubmission_file_'),
+  };
+  const { notes } = await seen(await writeTree(class_));
+  expect(notes).toEqual({
+    'Ali Can': ['By number, address or roster it may be of the same person as: "Group A-Ali Can".'],
+    'Group A-Ali Can': ['By number, address or roster it may be of the same person as: "Ali Can".'],
+  });
+});

@@ -15,6 +15,7 @@ export function tellSamePerson(students: readonly Student[], inRoster: ReadonlyM
       ...(email ? [`address ${email.toLowerCase()}`] : []),
     ]);
     const found = inRoster.get(student.key);
+    if (student.platformId) words.push(`number of the platform ${student.platformId}`);
     for (const word of found ? [found, ...words] : words) of.set(word, (of.get(word) ?? new Set()).add(student));
   }
   const othersOf = new Map<Student, Set<string>>();
