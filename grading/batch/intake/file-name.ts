@@ -19,6 +19,8 @@ export interface NameParts {
   /** When it was handed in or saved, as far as the name says: year to second as one number. */
   at?: number;
   late: boolean;
+  /** Words for a task or a language that were taken for no part of a name, with their numbers: `hw1`, `tcp`, `cpp`. */
+  topics: string[];
   /** What was taken for no part of a name, though it is written like one: `Go` in `Alex Go`. */
   likeNames: string[];
   /** Where it may be one of several files of a program, `ali_utils.py`: whose it then is, and which. */
@@ -69,6 +71,7 @@ export function readName(fileName: string, isFolder: boolean, known?: KnownNames
   const stem = rest.replace(written, ' ').replace(COPY_OF, ' ').replace(ANSWERED, '');
   const who: string[] = [];
   const role: string[] = [];
+  const topics: string[] = [];
   const likeNames: string[] = [];
   let version = 0;
   let late = false;
@@ -90,7 +93,8 @@ export function readName(fileName: string, isFolder: boolean, known?: KnownNames
       role.push(lower);
       if (!numbered) digitsBelongTo = 'role';
     } else if (/^\d{1,2}$/.test(lower) && belongsTo !== 'nobody') {
-      if (belongsTo === 'role') role[role.length - 1] += lower;
+      const numberedOne = belongsTo === 'role' ? role : topics;
+      numberedOne[numberedOne.length - 1] += lower;
     } else if (/^v(er|ersion)?\d{1,3}$/.test(lower)) {
       version = Math.max(version, Number(lower.replace(/\D/g, '')));
     } else if (/^(final|son|last|latest|new|yeni|updated|fixed|resubmission|resubmit)$/.test(lower)) {
@@ -99,6 +103,7 @@ export function readName(fileName: string, isFolder: boolean, known?: KnownNames
       late = true;
     } else if (MARKER.test(bare) || TOPIC.test(lower)) {
       if (MARKER.test(bare) && !numbered) digitsBelongTo = 'marker';
+      topics.push(lower);
       if (/^\p{Lu}\p{Ll}+$/u.test(word)) likeNames.push(word);
     } else {
       who.push(word);
@@ -119,6 +124,7 @@ export function readName(fileName: string, isFolder: boolean, known?: KnownNames
     version,
     ...(at === undefined ? {} : { at }),
     late,
+    topics,
     likeNames,
     ...(isFolder ? {} : moduleOf(persons, role, id)),
   };

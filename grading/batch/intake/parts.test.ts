@@ -89,3 +89,35 @@ test('two folders that nobody named are two submissions, not two versions of one
   expect(students).toEqual({ 'Ali Veli': PAIR, 'New folder': PAIR, 'New folder (2)': PAIR });
   expect(versions).toEqual({});
 });
+
+test('two tasks of somebody are no versions of one, and two people whom a language tells apart are two', async () => {
+  const root = await writeTree({
+    ...both('hw1_Cem Su'),
+    ...both('hw2_Cem Su'),
+    ...both('py_lee'),
+    ...both('cpp_lee'),
+    ...both('Ben Ok', '# the first'),
+    ...both('Ben Ok hw1'),
+  });
+  const { students, versions, notes } = await seen(root);
+  expect(students).toEqual({
+    'Cem Su (hw1)': PAIR,
+    'Cem Su (hw2)': PAIR,
+    'lee (py)': PAIR,
+    'lee (cpp)': PAIR,
+    'Ben Ok': PAIR,
+  });
+  expect(Object.keys(versions)).toEqual(['Ben Ok']);
+  expect(notes['lee (py)']).toEqual(['Of nearly the same name: "cpp_lee".']);
+  const loose = await writeTree(
+    Object.fromEntries(
+      ['udp', 'tcp'].flatMap((task) => [`ali_${task}_server.py`, `ali_${task}_client.py`].map((name) => [name, task])),
+    ),
+  );
+  await writeTree({ 'ben_server.py': '', 'ben_client.py': '' }, loose);
+  expect((await seen(loose)).students).toEqual({
+    'ali (tcp)': 'ali_tcp_client.py ali_tcp_server.py',
+    'ali (udp)': 'ali_udp_client.py ali_udp_server.py',
+    ben: 'ben_client.py ben_server.py',
+  });
+});

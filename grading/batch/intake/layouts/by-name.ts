@@ -109,8 +109,9 @@ function handedInBy(found: Named[]): HandedIn {
   const id = found.find(({ parts }) => parts.id !== undefined)?.parts.id;
   const email = found.find(({ parts }) => parts.email !== undefined)?.parts.email;
   const says = first.parts.id ?? first.parts.at ?? first.parts.email;
+  const byParts = first.parts.name || first.entry.name;
   const one = newHandedIn({
-    name: alone && says === undefined && !first.parts.late ? first.entry.name : first.parts.name || first.entry.name,
+    name: first.called ?? (alone && says === undefined && !first.parts.late ? first.entry.name : byParts),
     ...(id === undefined ? {} : { id }),
     ...(email === undefined ? {} : { email }),
   });

@@ -7,6 +7,8 @@ import { grouped } from './layout.js';
 export interface Named {
   entry: Entry;
   parts: NameParts;
+  /** Where the name of the entry would not tell him from another one of the same name. */
+  called?: string;
 }
 
 const DOCUMENT =
@@ -111,12 +113,29 @@ function splitBySpelling(people: Map<string, Named[]>): Map<string, Named[]> {
       const isApart = (spelling: (one: Named) => string): boolean =>
         rivals.some((some) => new Set(some.map(spelling).filter(Boolean)).size > 1);
       const spelling = [lettersOf, dividedLetters, wordLike].filter(isApart);
-      if (spelling.length === 0) return [[key, found] as const];
+      if (spelling.length === 0)
+        return rivals.some(areOfSeveralTasks) ? splitByTask(key, found) : [[key, found] as const];
       const named = all.map((one) => (isHalf(one) || spelling.includes(wordLike) ? wholeName(one) : one));
       const spelled = grouped(named, (one) => spelling.map((part) => part(one)).join(' '));
       return [...spelled].map(([letters, own]) => [`${key} ${letters}`, own] as const);
     }),
   );
+}
+
+/** `ali_udp` and `ali_tcp`, or `py_lee` and `cpp_lee`: neither is a version of the other. `ali` may be one of `ali_udp`. */
+function areOfSeveralTasks(rivals: readonly Named[]): boolean {
+  const sets = rivals.map(({ parts }) => new Set(parts.topics));
+  const holds = (all: Set<string>, some: Set<string>): boolean => [...some].every((word) => all.has(word));
+  return sets.some((one) => sets.some((other) => !holds(one, other) && !holds(other, one)));
+}
+
+function splitByTask(key: string, found: readonly Named[]): [string, Named[]][] {
+  const called = (one: Named, task: string): Named =>
+    task === '' ? one : { ...one, called: `${one.parts.name} (${task})` };
+  return [...grouped(found, ({ parts }) => parts.topics.join(' '))].map(([task, own]) => [
+    `${key} ${task}`,
+    own.map((one) => called(one, task)),
+  ]);
 }
 
 function onlyOnce(words: readonly string[]): Set<string> {
