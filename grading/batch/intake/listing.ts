@@ -17,6 +17,8 @@ export interface Entry {
   modifiedMs: number;
   /** A clone: the folder holds a `.git`, or did in the archive it came from. */
   isClone: boolean;
+  /** It lies in a part of the class for those that were late. */
+  isLate?: boolean;
   /** It may be a copy of our own results, or a student's folder that was made to look so. */
   looksLikeResults: boolean;
 }

@@ -33,6 +33,28 @@ describe('a class that lies in parts', () => {
     expect((await seen(root)).students).toEqual({ Ali: PAIR, Ben: PAIR, Cem: PAIR });
   });
 
+  test('loose files of people in each, and who was late is known by the part', async () => {
+    const files = (part: string, ...names: string[]): Tree =>
+      Object.fromEntries(
+        names.flatMap((name) => ['server', 'client'].map((role) => [`${part}/${name}_${role}.py`, part])),
+      );
+    const root = await writeTree({ ...files('Monday', 'ali', 'ben'), ...files('Tuesday', 'cem', 'dan', 'eve') });
+    expect(Object.keys((await seen(root)).students)).toEqual(['ali', 'ben', 'cem', 'dan', 'eve']);
+    const late = await writeTree({ ...files('HW1', 'ali', 'ben', 'cem'), ...files('HW1 late', 'ali') });
+    const { students } = await readClass(late, { workFolder: join(await temporaryFolder(), 'work') });
+    expect(students.map(({ name, late: wasLate, files: own }) => [name, wasLate, own.length])).toEqual([
+      ['ali', true, 2],
+      ['ben', false, 2],
+      ['cem', false, 2],
+    ]);
+    const project = await writeTree({
+      ...files('src', 'game', 'lobby'),
+      'src/util.py': '',
+      'tests/check_client.py': '',
+    });
+    expect(Object.keys((await seen(project)).students)).toHaveLength(1);
+  });
+
   test('groups hand in together, whatever their folders hold', async () => {
     const root = await writeTree({
       ...both('Group 1/Ali'),

@@ -1,6 +1,6 @@
 import { fold, isGeneric, readName } from './file-name.js';
 import { saysGroup } from './group-word.js';
-import { comesFromPlatform, peopleHandedIn } from './layouts/recognise.js';
+import { comesFromPlatform, ownersOfFiles, peopleHandedIn } from './layouts/recognise.js';
 import { type Entry, type Listing, wholes } from './listing.js';
 import { archiveStem } from './unpack/unpack.js';
 
@@ -20,7 +20,15 @@ export function isSection(part: Entry, listing: Listing): boolean {
   if (comesFromPlatform(listing)) return true;
   const people = peopleHandedIn(listing);
   if (people >= LEAST_PEOPLE) return true;
-  return isNobodys(part) && !isOfProgram(part, listing) && (people > 0 || listing.entries.length === 0);
+  if (!isNobodys(part) || isOfProgram(part, listing)) return false;
+  return people > 0 || listing.entries.length === 0 || ownersOfFiles(listing) >= (isLate(part) ? 1 : LEAST_OWNERS);
+}
+
+/** Files that are named by one person alone may all be his. */
+const LEAST_OWNERS = 2;
+
+function isLate({ name, kind }: Entry): boolean {
+  return readName(name, kind === 'folder').late;
 }
 
 const FILE_OF_PROGRAM = /\.(py|[cm]?[jt]sx?|java|class|c|cc|cpp|h|hpp|go|rs|sh|cs|kt|rb|php)$/i;
@@ -72,7 +80,7 @@ export function together(whole: Listing, sections: readonly Listing[]): Listing 
   if (inTime.filter(({ entry }) => isTwice(entry)).length > inTime.length * MOST_TWICE) return undefined;
   const entries = all.map(({ section, late, entry }) => {
     // A file keeps its name, which a Java program needs.
-    if (late) return entry.kind === 'file' ? entry : { ...entry, name: `late ${entry.name}` };
+    if (late) return entry.kind === 'file' ? { ...entry, isLate: true } : { ...entry, name: `late ${entry.name}` };
     return isTwice(entry) ? { ...entry, name: `${section} ${entry.name}` } : entry;
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));

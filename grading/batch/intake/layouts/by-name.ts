@@ -1,9 +1,8 @@
 import type { Layout, NotUnderstood } from '../class.js';
-import { readName } from '../file-name.js';
 import { KnownNames } from '../known-names.js';
 import type { Entry, Listing } from '../listing.js';
 import { grouped, type HandedIn, type LayoutContents, type LayoutReader, newHandedIn } from './layout.js';
-import { isDocument, type Named, peopleIn } from './people.js';
+import { isDocument, type Named, partsOf, peopleIn } from './people.js';
 
 /** A folder for each student. */
 export const folders = byName('folders', ({ folder, archive, loose, folders: all }) =>
@@ -73,7 +72,7 @@ function readByName(listing: Listing): LayoutContents {
   const taken = new Set([...people.values()].flat().map(({ entry }) => entry));
   for (const entry of listing.entries) {
     if (taken.has(entry)) continue;
-    const parts = readName(entry.name, entry.kind === 'folder', known);
+    const parts = partsOf(entry, known);
     const owner = parts.key === '' ? undefined : (people.get(parts.key) ?? people.get(parts.module?.key ?? ''));
     if (owner) owner.push({ entry, parts });
     else if (entry.kind === 'file' || entry.kind === 'link')
@@ -123,7 +122,8 @@ function handedInBy(found: Named[]): HandedIn {
     if (rivals.length < 2) continue;
     if (things.size === 1)
       one.earlier = rivals.slice(1).map(({ entry, parts: { late } }) => ({ pieces: [{ entry }], late }));
-    for (const [index, { entry }] of rivals.entries()) one.versions.push({ name: entry.name, graded: index === 0 });
+    for (const [index, { entry }] of rivals.entries())
+      one.versions.push({ name: entry.isLate ? `late ${entry.name}` : entry.name, graded: index === 0 });
   }
   return one;
 }

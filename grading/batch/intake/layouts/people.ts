@@ -11,6 +11,12 @@ export interface Named {
   called?: string;
 }
 
+/** What the name of an entry says, and where it lies. */
+export function partsOf(entry: Entry, known: KnownNames): NameParts {
+  const parts = readName(entry.name, entry.kind === 'folder', known);
+  return entry.isLate ? { ...parts, late: true } : parts;
+}
+
 const DOCUMENT =
   /\.(pdf|docx?|odt|txt|md|rtf|csv|xlsx?|png|jpe?g|gif|html?|ya?ml|json|xml|log|pcap(ng)?|lnk|url|webloc|eml|msg)$/i;
 
@@ -24,7 +30,7 @@ export function peopleIn(listing: Listing): Map<string, Named[]> {
   const known = new KnownNames(listing.people);
   const named = listing.entries.map((entry) => ({
     entry,
-    parts: readName(entry.name, entry.kind === 'folder', known),
+    parts: partsOf(entry, known),
   }));
   const programs = named.filter(({ entry }) => !isDocument(entry));
   if (isOneProgram(programs)) return new Map();

@@ -9,7 +9,7 @@ import { classroom50, githubClassroom } from './classroom.js';
 import { gradescope } from './gradescope.js';
 import type { LayoutReader } from './layout.js';
 import { moodle } from './moodle.js';
-import { peopleIn } from './people.js';
+import { type Named, peopleIn } from './people.js';
 
 /** Platforms leave marks that nobody makes by hand, so they are asked first. */
 const PLATFORMS: LayoutReader[] = [gradescope, moodle, canvas, blackboard, brightspace, classroom50, githubClassroom];
@@ -44,6 +44,13 @@ export function holdsClass(listing: Listing): boolean {
 /** True where the marks of a platform are in its names. */
 export function comesFromPlatform(listing: Listing): boolean {
   return PLATFORMS.some((reader) => reader.recognise(listing) !== undefined);
+}
+
+/** How many people the names of loose files say, where each is named as a person's program is: `ali_server.py`. */
+export function ownersOfFiles(listing: Listing): number {
+  const people = [...peopleIn(listing).values()];
+  const isProgram = ({ entry, parts }: Named): boolean => entry.kind === 'file' && parts.role !== '';
+  return people.every((found) => found.every(isProgram)) ? people.length : 0;
 }
 
 /** How many people have a folder or an archive of their own in it. */
