@@ -7,6 +7,7 @@ import {
   type TcpPeer,
 } from '../../harness/index.js';
 import { type Answer, answerFor } from './made-up-answer.js';
+import { Opened, openingOf } from './opening.js';
 
 /** How the four clients come: as four programs, as one started four times, or as one that opens four connections. */
 type Form = 'four programs' | 'one program, four times' | 'one program, four connections';
@@ -15,8 +16,10 @@ type Form = 'four programs' | 'one program, four times' | 'one program, four con
 export interface Served {
   peer: TcpPeer;
   word: string;
-  /** The raw bytes that carried the word. */
+  /** The raw bytes that carried the word, without what the pair says before any. */
   sent: Buffer;
+  /** Whether the pair's opening went before. */
+  opened: boolean;
   answer: Answer;
   /** The program at whose terminal the answer must appear. */
   client: ClientProgram;
@@ -103,12 +106,19 @@ async function serveNew(
   served: Served[],
   { answers, closes }: { answers: Answers; closes: boolean },
 ): Promise<void> {
+  const opening = openingOf(context);
+  const openings = new Map<TcpPeer, Opened>();
+  const openedOf = (peer: TcpPeer): Opened => {
+    const opened = openings.get(peer) ?? new Opened(peer, opening);
+    openings.set(peer, opened);
+    return opened;
+  };
   const unanswered = () =>
-    connectionsOf(client).find((peer) => peer.received.length > 0 && !served.some((one) => one.peer === peer));
+    connectionsOf(client).find((peer) => openedOf(peer).rest.length > 0 && !served.some((one) => one.peer === peer));
   const silent = () => connectionsOf(client).filter((peer) => peer.received.length === 0);
   const greeted = new Set<TcpPeer>();
-  const greeting = context.learned.get('greeting') as string | undefined;
-  for (let turn = 0; turn < 3 * CLIENTS; turn++) {
+  const greeting = context.learned.get('greeting') as Buffer | undefined;
+  for (let turn = 0; turn < (3 + opening.length) * CLIENTS; turn++) {
     const mine = answers === 'none' ? [] : served.filter((one) => one.client === client);
     const open = mine.find((one) => !one.peer.reset && !ended.has(one.peer));
     const done = mine.length > 0;
@@ -122,25 +132,28 @@ async function serveNew(
     const waited = await client.until(() => unanswered() !== undefined || client.program.exit !== undefined, withinMs);
     const peer = unanswered();
     if (peer) {
-      // A word is one small segment; whatever follows at once belongs to it.
-      await client.until(() => false, 30);
-      const answer = answerFor(context, peer.received.toString('utf8').trim());
-      const one = {
-        peer,
-        word: peer.received.toString('utf8').trim(),
-        sent: Buffer.from(peer.received),
-        answer,
-        client,
-      };
-      served.push(one);
-      if (answers === 'none') await client.until(() => false, 300);
-      else await peer.send(answers === 'made up' ? answer.text : answers(served.length - 1));
+      // A word is one small segment; whatever follows at once belongs to it, or until it waits for an answer that does not come.
+      await client.until(() => false, answers === 'none' ? 300 : 30);
+      const opened = openedOf(peer);
+      const step = opened.due;
+      if (step) {
+        await opened.answer(step);
+        continue;
+      }
+      const sent = Buffer.from(opened.rest);
+      const word = sent.toString('utf8').trim();
+      const answer = answerFor(context, word);
+      served.push({ peer, word, sent, opened: opened.isDone, answer, client });
+      if (answers !== 'none') {
+        const told = answers === 'made up' ? Buffer.from(answer.text) : answers(served.length - 1);
+        await peer.send(greeted.has(peer) ? withoutGreeting(told, greeting!) : told);
+      }
       continue;
     }
     if (waited === 'exited' || client.program.exit) return;
     // It may wait for the server to speak first, or for the end of an answer that it has.
     const waiting = silent().find((one) => !greeted.has(one));
-    if (waiting && greeting) {
+    if (waiting && greeting?.length) {
       greeted.add(waiting);
       await waiting.send(greeting);
       continue;
@@ -149,6 +162,11 @@ async function serveNew(
     ended.add(open.peer);
     if (closes) open.peer.finish();
   }
+}
+
+/** What follows on a greeting. */
+export function withoutGreeting(said: Buffer, greeting: Buffer): Buffer {
+  return said.subarray(0, greeting.length).equals(greeting) ? said.subarray(greeting.length) : said;
 }
 
 /** After its answer a client may wait for the server to close, which a server of this homework may do at any time. */

@@ -8,6 +8,7 @@ import {
   type TcpPeer,
 } from '../../harness/index.js';
 import { CLIENTS, runClients, type Served } from './client-runs.js';
+import { length, openingOf } from './opening.js';
 
 /** What four clients sent, and what the submission's own server answers to that. */
 export interface OwnExchange {
@@ -27,20 +28,27 @@ export async function exchangeOf(context: CheckContext, words: string[]): Promis
 }
 
 /** What was sent and answered, for four clients also where one waits for its answer before the next one sends. */
-export async function exchangedBy(
-  context: CheckContext,
-  { words, served, answers }: OwnExchange,
-): Promise<Exchanged[]> {
-  const sent = sentBy(served);
-  if (sent.length === 0 || sent.length === CLIENTS) return paired(sent, answers);
-  const run = await runClients(context, { words, answers: (nth) => answers[nth % answers.length]! });
-  await Promise.all(run.clients.map((client) => client.dispose()));
-  const all = sentBy(run.served).slice(0, CLIENTS);
-  return all.length > sent.length ? paired(all, await answersOfOwnServer(context, all)) : paired(sent, answers);
+export async function exchangedBy(context: CheckContext, exchange: OwnExchange): Promise<Exchanged[]> {
+  const all = await allServed(context, exchange);
+  const sent = sentBy(all);
+  const answers = all === exchange.served ? exchange.answers : await answersOfOwnServer(context, sent);
+  return sent.map((one, at) => ({ sent: one, answered: answers[at]! }));
 }
 
-function paired(sent: Buffer[], answers: Buffer[]): Exchanged[] {
-  return sent.map((one, at) => ({ sent: one, answered: answers[at]! }));
+/** The clients that were served, or four with words of their own where one waits for its answer before the next one sends. */
+export async function allServed(
+  context: CheckContext,
+  { words, served, answers }: Pick<OwnExchange, 'words' | 'served' | 'answers'>,
+): Promise<Served[]> {
+  if (served.length === 0 || (served.length === CLIENTS && different(served) > 1)) return served;
+  const run = await runClients(context, { words, answers: (nth) => answers[nth % answers.length]! });
+  await Promise.all(run.clients.map((client) => client.dispose()));
+  return different(run.served) > different(served) ? run.served.slice(0, CLIENTS) : served;
+}
+
+/** How many of them sent what none of the others did before. */
+export function different(served: Served[]): number {
+  return new Set(served.map(({ sent }) => sent.toString('latin1'))).size;
 }
 
 /** What the clients send before anybody answers, and whether they asked for their words; none of them runs any more. */
@@ -54,16 +62,41 @@ export async function sentWithout(
   return { served, asked };
 }
 
-/** What the submission's own server answers when four clients send these bytes; fewer are sent again, for it may wait for four. */
+/**
+ * What the submission's own server answers when four clients send these bytes, each after the pair's opening, which is no part of the answer;
+ * fewer are sent again, for it may wait for four. One who has an answer leaves where the others wait for that.
+ */
 export async function answersOfOwnServer(context: CheckContext, sent: Buffer[]): Promise<Buffer[]> {
+  const opening = openingOf(context);
+  const toHear = length(opening, 'server');
   const server = await context.startServer();
   const peers: TcpPeer[] = [];
   for (let at = 0; at < CLIENTS; at++) peers.push(await server.tcpPeer());
-  for (const [at, peer] of peers.entries()) await peer.send(sent[at % sent.length]!);
-  await server.while(() => peers.every((peer) => peer.over || peer.received.length > 0), REPLY_WITHIN_MS);
+  const said = peers.map(() => 0);
+  const maySpeak = (at: number) =>
+    said[at]! <= opening.length &&
+    !peers[at]!.over &&
+    peers[at]!.received.length >= length(opening.slice(0, said[at]!), 'server');
+  const speakers = () => [...peers.keys()].filter(maySpeak);
+  const answered = (peer: TcpPeer) => peer.over || peer.received.length > toHear;
+  const gone = new Set<TcpPeer>();
+  for (;;) {
+    for (const at of speakers()) await peers[at]!.send(opening[said[at]!++]?.client ?? sent[at % sent.length]!);
+    const waiting = () => peers.filter((peer) => !answered(peer)).length;
+    const before = waiting();
+    if (before === 0) break;
+    await server.while(() => speakers().length > 0 || waiting() < before, REPLY_WITHIN_MS);
+    if (speakers().length > 0 || waiting() < before) continue;
+    const leaving = peers.filter((peer) => answered(peer) && !peer.over && !gone.has(peer));
+    if (leaving.length === 0) break;
+    for (const peer of leaving) {
+      gone.add(peer);
+      peer.finish();
+    }
+  }
   await server.program.until(() => peers.every((peer) => peer.over), { withinMs: FINISH_WITHIN_MS });
   await server.dispose();
-  return peers.map((peer) => peer.received);
+  return peers.map((peer) => peer.received.subarray(toHear));
 }
 
 export function sentBy(served: Served[]): Buffer[] {

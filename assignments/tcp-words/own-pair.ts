@@ -1,5 +1,13 @@
-import { answersWord, type CheckContext, FINISH_WITHIN_MS, failure } from '../../harness/index.js';
+import {
+  answersWord,
+  type CheckContext,
+  type ClientProgram,
+  FINISH_WITHIN_MS,
+  failure,
+  type ServerProgram,
+} from '../../harness/index.js';
 import { CLIENTS, wordTypist } from './client-runs.js';
+import { hasOpening } from './learn-opening.js';
 import { exchangeOf, type Showing, sentWithout, showsWhatItsServerSent } from './own-answers.js';
 import { type Work, workOf } from './own-work.js';
 import { distinctWords } from './word-list.js';
@@ -19,6 +27,7 @@ export async function hasOwnFormat(context: CheckContext): Promise<boolean> {
 
 async function speaksStrangely(context: CheckContext): Promise<boolean> {
   const words = Array.from({ length: CLIENTS }, () => context.random.word());
+  if (await hasOpening(context, words)) return true;
   const { served, asked } = await sentWithout(context, words);
   return served.some(
     ({ sent, word }) =>
@@ -52,7 +61,7 @@ export async function runOwnPair(context: CheckContext): Promise<PairRun> {
       message: words[at]!,
       typist: wordTypist(words, at),
     });
-    await client.until(() => client.program.exit !== undefined, FINISH_WITHIN_MS);
+    await untilDone(client, server);
     const output = client.program.stdout;
     run.output += output;
     // A client that asks for nothing has its words in its source; some strings there are none.
@@ -64,6 +73,16 @@ export async function runOwnPair(context: CheckContext): Promise<PairRun> {
   }
   await server.dispose();
   return run;
+}
+
+/** A client that waits may be waiting for a server that is still at work: it is done when neither has more to do. */
+async function untilDone(client: ClientProgram, server: ServerProgram): Promise<void> {
+  const over = () => client.program.exit !== undefined;
+  let shown = -1;
+  while ((await client.until(over, FINISH_WITHIN_MS)) === 'settled' && shown !== client.program.output.length) {
+    shown = client.program.output.length;
+    await server.program.until(over, { withinMs: FINISH_WITHIN_MS });
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type ServerProgram,
   type TcpPeer,
 } from '../../harness/index.js';
+import { withoutGreeting } from './client-runs.js';
 
 /** How a server knows that a word has ended: it takes what one read gives, it waits for a newline, or for the end of what we send. */
 export type Manner = 'plain' | 'line' | 'end';
@@ -51,7 +52,7 @@ export async function fourAtOnce(
   let spoken: Manner = known ?? 'plain';
   const untried: Manner[] = known ? [] : ['line', 'end'];
   const waiting = new Set(clients);
-  const answerOf = ({ peer }: Client) => without(peer?.received.toString('utf8') ?? '', greeting);
+  const answerOf = ({ peer }: Client) => (peer ? withoutGreeting(peer.received, greeting).toString('utf8') : '');
   const complete = (client: Client) =>
     client.refused !== undefined || client.peer?.over === true || isRight(answerOf(client), client.word);
   const toSend = () => [...waiting].filter((client) => client.peer && !client.hasSent);
@@ -136,15 +137,11 @@ async function waitFor(
 }
 
 /** What the server says before it is spoken to; looked for once. */
-async function greetingOf({ learned }: CheckContext, server: ServerProgram, first: TcpPeer): Promise<string> {
-  const known = learned.get('greeting') as string | undefined;
-  if (known === '') return '';
+async function greetingOf({ learned }: CheckContext, server: ServerProgram, first: TcpPeer): Promise<Buffer> {
+  const known = learned.get('greeting') as Buffer | undefined;
+  if (known?.length === 0) return known;
   await server.program.until(() => first.received.length > 0, { withinMs: 1_000 });
-  const greeting = first.received.toString('utf8');
+  const greeting = Buffer.from(first.received);
   learned.set('greeting', greeting);
   return greeting;
-}
-
-function without(text: string, greeting: string): string {
-  return greeting !== '' && text.startsWith(greeting) ? text.slice(greeting.length) : text;
 }
