@@ -40,8 +40,9 @@ export async function firstAnswer(context: CheckContext): Promise<Answer> {
   const server = await context.startServer();
   const exchange = await Exchange.begin(server);
   let manner: Manner = 'speaks first';
-  await server.program.until(() => exchange.answered, { withinMs: SPEAKS_FIRST_WITHIN_MS });
+  await exchange.greeted();
   if (!exchange.answered) {
+    learned.set('greeting', Buffer.from(exchange.peer.received));
     manner = Buffer.from(REQUEST);
     await exchange.request(manner);
     await server.while(() => exchange.answered, ANSWERS_WITHIN_MS);
@@ -84,6 +85,27 @@ export async function ask({ learned }: CheckContext, server: ServerProgram, slow
   return exchange.ask(manner);
 }
 
+/** What the submission's own server says before it is asked: a greeting, or nothing; a time is none. Looked at once. */
+export async function greetingOf(context: CheckContext): Promise<Buffer> {
+  const { learned } = context;
+  if (!learned.has('greeting')) {
+    learned.set('greeting', Buffer.alloc(0));
+    // A server that cannot be used is not its client's fault.
+    const server = context.has('server') ? await context.startServer().catch(() => undefined) : undefined;
+    const exchange = server && (await Exchange.begin(server).catch(() => undefined));
+    await exchange?.greeted();
+    if (exchange && !exchange.answered) learned.set('greeting', Buffer.from(exchange.peer.received));
+    await server?.dispose();
+  }
+  return learned.get('greeting') as Buffer;
+}
+
+/** What a server said after its greeting. */
+export async function afterGreeting(context: CheckContext, received: Buffer): Promise<Buffer> {
+  const greeting = await greetingOf(context);
+  return received.subarray(0, greeting.length).equals(greeting) ? received.subarray(greeting.length) : received;
+}
+
 /** What its own client sends, once the server has left its port; a client that sends the time itself would have it from an echo. */
 async function ownRequestAfter(context: CheckContext, { server, peer }: Exchange): Promise<Buffer | undefined> {
   if (!context.has('client')) return undefined;
@@ -112,6 +134,11 @@ class Exchange {
   static async begin(server: ServerProgram): Promise<Exchange> {
     const askedAtEpochMs = Date.now();
     return new Exchange(server, await server.tcpPeer(), askedAtEpochMs);
+  }
+
+  /** Waits for what the server says without being asked. */
+  async greeted(): Promise<void> {
+    await this.server.program.until(() => this.answered, { withinMs: SPEAKS_FIRST_WITHIN_MS });
   }
 
   async request(data: Buffer): Promise<void> {

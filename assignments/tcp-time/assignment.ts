@@ -1,23 +1,15 @@
 import {
-  type CheckContext,
-  type ClientProgram,
   checks,
   defineAssignment,
   diagnose,
   expectCurrentTime,
   expectEnds,
   expectOwnPort,
-  expectTimePrinted,
   FINISH_WITHIN_MS,
-  type Frame,
-  framed,
-  frameOf,
-  REPLY_WITHIN_MS,
-  renderTime,
   staleAfterMs,
-  timesIn,
 } from '../../harness/index.js';
 import { ask, firstAnswer, REQUEST } from './asking.js';
+import { asks, learnAnswer, otherRendering, printsTime, reply } from './replying.js';
 
 const SLIDE = 'Lecture, "TCP Client – Server Example"';
 
@@ -39,9 +31,7 @@ export default defineAssignment({
         },
         async run(context) {
           const { told, peer } = await firstAnswer(context);
-          if (timesIn(told.text).length > 0)
-            context.learned.set('sample', { text: told.text, madeAt: told.answeredAtEpochMs });
-          context.learned.set('frame', frameOf(peer.received) ?? 'none');
+          await learnAnswer(context, peer.received, told.answeredAtEpochMs);
           context.learned.set('precision', expectCurrentTime(told, { needs: 'time', sent: REQUEST }));
           peer.close();
         },
@@ -102,19 +92,7 @@ export default defineAssignment({
           'never-sent':
             'After it has connected, the client sends a request. Is {send} there, and does it wait for the server first?',
         },
-        async run({ startClient }) {
-          const client = await startClient();
-          const peer = client.connection();
-          await client.until(() => peer.received.length > 0, REPLY_WITHIN_MS);
-          if (peer.received.length === 0) {
-            throw diagnose(
-              client.program,
-              'client',
-              { code: 'never-sent', summary: 'The client connected but sent no request.' },
-              { expected: 'a request, such as "hey server, Set my time"' },
-            );
-          }
-        },
+        run: asks,
       },
       'looks-where-its-server-listens': {
         title: 'connects to the port on which its own server listens',
@@ -174,41 +152,3 @@ export default defineAssignment({
     }),
   },
 });
-
-/** Sends the client a time of another year, written and framed as its own server does, and closes, as the server of this task does. */
-async function reply(
-  { learned, random }: CheckContext,
-  client: ClientProgram,
-  like?: string,
-): Promise<{ text: string; timeMs: number }> {
-  const peer = client.connection();
-  await client.until(() => peer.received.length > 0, REPLY_WITHIN_MS);
-  const timeMs = random.otherTimeMs();
-  const text = renderTime(
-    new Date(timeMs),
-    like ?? (learned.get('sample') as { text: string } | undefined),
-    random.int(100, 999),
-  );
-  const own = learned.get('frame') as Frame | 'none' | undefined;
-  await peer.send(framed(text, own === 'none' ? undefined : (own ?? frameOf(peer.received))));
-  peer.finish();
-  return { text, timeMs };
-}
-
-async function printsTime(
-  context: CheckContext,
-  options: { asText?: boolean; complete?: boolean; like?: string },
-): Promise<void> {
-  const client = await context.startClient();
-  const since = client.program.output.length;
-  await expectTimePrinted(client, await reply(context, client, options.like), { since, ...options });
-}
-
-const RENDERINGS = ['Mon Nov 23 14:05:59 2026', '2026-11-23T14:05:59', '23/11/2026 14:05:59'];
-
-/** A usual way of writing a time that is not its own server's. */
-function otherRendering({ learned, random }: CheckContext): string {
-  const shape = (text: string) => text.replace(/\d+/g, '0').replace(/[A-Za-z]+/g, 'a');
-  const own = shape((learned.get('sample') as { text: string } | undefined)?.text ?? '').trim();
-  return random.pick(RENDERINGS.filter((rendering) => !own.startsWith(shape(rendering))));
-}
