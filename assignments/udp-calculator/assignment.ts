@@ -6,10 +6,10 @@ import {
   type ServerProgram,
   type UdpPeer,
 } from '../../harness/index.js';
-import { requestFor, speechOf } from './asking.js';
+import { type Request, requestFor, speechOf } from './asking.js';
 import { printsItAsText, printsTheResult, sentFor } from './client-shows.js';
 import { type Computation, wholeNumbers } from './computation.js';
-import { adds, answersAll, computes, survives } from './server-answers.js';
+import { adds, answersAll, computes, endingIn, survives } from './server-answers.js';
 import { sendByClient } from './typing.js';
 
 const HOMEWORK = 'Lecture, "Calculator Server (HW)"';
@@ -142,10 +142,11 @@ export default defineAssignment({
             'Ask before you divide whether the second number is 0, and send a sentence such as "division by zero".',
           mismatch: 'There is no such number. Send a sentence instead, such as "division by zero".',
           echo: 'Send a sentence instead of the request, such as "division by zero".',
+          stale: 'Is anything left of the request before? Begin each request anew, whatever became of the last one.',
         },
         async run(context) {
           const byZero = await requestFor(context, { a: String(context.random.int(3, 40)), operator: '/', b: '0' });
-          await survives(context, byZero.bursts, true);
+          await survives(context, () => byZero.bursts, true);
         },
       },
       'answers-nonsense': {
@@ -159,12 +160,14 @@ export default defineAssignment({
             'What cannot be computed gets an answer as well, a sentence. Keep errors from ending or silencing it: {guard}.',
           mismatch: 'There is nothing to compute here. Send a sentence, not a number.',
           echo: 'Send a sentence of your own instead of the request.',
+          stale: 'Is anything left of the request before? Begin each request anew, whatever became of the last one.',
           crashed:
             'A request that makes no sense has ended it here. Keep the error from doing that, with {guard}, and send a sentence.',
         },
         async run(context) {
           const nonsense = Buffer.from(`${context.random.word()} ${context.random.word()}`);
-          await survives(context, [[nonsense]], (await speechOf(context)).kind === 'dialect');
+          const bad = (good: Request) => endingIn(nonsense, good.bursts);
+          await survives(context, bad, (await speechOf(context)).kind === 'dialect');
         },
       },
     }),

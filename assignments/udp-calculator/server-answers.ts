@@ -1,6 +1,7 @@
 import {
   answersNumber,
   type CheckContext,
+  CheckFailure,
   diagnose,
   failure,
   type Reply,
@@ -108,13 +109,18 @@ async function answerTo(server: ServerProgram, peer: UdpPeer, request: Request, 
 
 /**
  * What cannot be computed is answered in words, and the next request is served. An answer is asked for only where the
- * submission's speech can carry what is sent.
+ * submission's speech can carry what is sent. `bad` is given that next request.
  */
-export async function survives(context: CheckContext, bad: Buffer[][], mustAnswer: boolean): Promise<void> {
+export async function survives(
+  context: CheckContext,
+  bad: (next: Request) => Buffer[][],
+  mustAnswer: boolean,
+): Promise<void> {
   const next = await requestFor(context, wholeNumbers(context.random, '+'));
+  const bursts = bad(next);
   const server = await context.startServer();
-  const answer = await sendAll(server, await server.udpPeer(), bad);
-  const sent = bad.flat().map(String).join(' ');
+  const answer = await sendAll(server, await server.udpPeer(), bursts);
+  const sent = bursts.flat().map(String).join(' ');
   if (!answer && (mustAnswer || server.program.exit)) {
     throw diagnose(
       server.program,
@@ -126,7 +132,16 @@ export async function survives(context: CheckContext, bad: Buffer[][], mustAnswe
   if (answer && mustAnswer) expectWords(answer, sent);
   const reply = await answerTo(server, await server.udpPeer(), next, ' to the request after it');
   await server.dispose();
-  await judge(context, next, reply);
+  await judge(context, next, reply).catch((error: unknown) => {
+    if (!(error instanceof CheckFailure)) throw error;
+    const { summary: _, code: __, ...shown } = error.cause;
+    throw failure('stale', `After "${sent}" the server's answer to the next request is not right.`, shown);
+  });
+}
+
+/** A request with another end: what comes before it, such as a greeting or the first of several datagrams, is as the client sends it. */
+export function endingIn(end: Buffer, bursts: Buffer[][]): Buffer[][] {
+  return [...bursts.slice(0, -1), [...bursts.at(-1)!.slice(0, -1), end]];
 }
 
 /** @throws CheckFailure when the answer is the request, or a number that could be taken for a result */
