@@ -166,7 +166,8 @@ export function recordFailure(
   otherwise: { code: 'not-printed' | 'mismatch' | 'never-sent' | 'constant'; summary: string },
   shown: { expected: string; sent?: string },
 ): CheckFailure {
-  const received = run.output.trim().slice(-2000);
+  // What an error was, the last words tell.
+  const received = run.printed.trim().slice(-2000);
   if (run.broken) return run.broken;
   const died = run.programs.find(({ program }) => program.exit && (program.exit.code !== 0 || program.exit.signal));
   const atStart = otherwise.code === 'never-sent';

@@ -151,6 +151,8 @@ export default defineAssignment({
             'Look a service up by its name and print its port. In Python: `print(socket.getservbyname("ftp"))`.',
           constant:
             'Ask the system for it instead of writing the number down. In Python: `socket.getservbyname("ftp")`.',
+          mismatch:
+            'In C a port comes in network byte order: print `ntohs(service->s_port)`. In Python: `getservbyname("ftp")` alone, without `htons`.',
         },
         async run(context) {
           const all = await runLookups(context);
@@ -158,10 +160,23 @@ export default defineAssignment({
           const candidates = [...run.services.portOf].filter(([name]) => word(name).test(run.text));
           if (candidates.some(([name, port]) => printsPort(run, name, port))) return undefined;
           refuseReadingOut(all, '/etc/services', 'a service');
-          const known = candidates.find(
-            ([name]) => number(usualPort(name) ?? -1).test(run.printed) && word(name).test(run.printed),
-          );
-          const example = known ?? candidates[0] ?? (['ftp', run.services.portOf.get('ftp')!] as const);
+          const swapped = candidates.find(([name, port]) => printsPort(run, name, swappedBytes(port)));
+          if (swapped) {
+            const [name, port] = swapped;
+            throw lookupFailure(
+              run,
+              {
+                code: 'mismatch',
+                summary: `It printed ${swappedBytes(port)} for ${name}: that is ${port} with its two bytes swapped.`,
+              },
+              { expected: `${port} for "${name}" (getservbyname)` },
+            );
+          }
+          const known = candidates.find(([name]) => showsPair(run, name, usualPort(name) ?? -1));
+          const example =
+            known ??
+            candidates.find(([name]) => usualPort(name) !== undefined) ??
+            (['ftp', run.services.portOf.get('ftp')!] as const);
           throw lookupFailure(
             run,
             known
@@ -182,6 +197,7 @@ export default defineAssignment({
           'not-printed':
             'Look a port up by its number and print its service. In Python: `print(socket.getservbyport(80))`.',
           constant: 'Ask the system for it instead of writing the name down. In Python: `socket.getservbyport(80)`.',
+          mismatch: 'Put the bytes of the port in network order first: `getservbyport(htons(80), "tcp")`.',
         },
         async run(context) {
           const all = await runLookups(context);
@@ -189,20 +205,28 @@ export default defineAssignment({
           const candidates = [...run.services.nameOf].filter(([port]) => number(port).test(run.text));
           if ([...run.services.nameOf.values()].some((name) => word(name).test(run.printed))) return undefined;
           refuseReadingOut(all, '/etc/services', 'a port');
-          const known = candidates.find(
-            ([port]) =>
-              usualServices(port).some((name) => word(name).test(run.printed)) && number(port).test(run.printed),
-          );
-          const example = known ?? candidates[0] ?? ([80, run.services.nameOf.get(80)!] as const);
+          const known = candidates
+            .flatMap(([port, here]) => usualServices(port).map((name) => ({ port, here, name })))
+            .find(({ name, port }) => showsPair(run, name, port));
+          const example = known ??
+            candidates.map(([port, here]) => ({ port, here })).find(({ port }) => usualServices(port).length > 0) ?? {
+              port: 80,
+              here: run.services.nameOf.get(80)!,
+            };
+          const expected = `${example.here} for port ${example.port} (getservbyport)`;
+          if (!known && swapsNoPort(context)) {
+            const summary = `It asked for another port than ${example.port}: getservbyport takes a port in network byte order.`;
+            throw lookupFailure(run, { code: 'mismatch', summary }, { expected });
+          }
           throw lookupFailure(
             run,
             known
               ? {
                   code: 'constant',
-                  summary: `It printed ${usualServices(known[0])[0]} for port ${known[0]}, which is the usual service and not the one that this system has there: it was not looked up.`,
+                  summary: `It printed ${known.name} for port ${known.port}, which is the usual service and not the one that this system has there: it was not looked up.`,
                 }
               : { code: 'not-printed', summary: `It printed the service of no port.${objectsPrinted(run)}` },
-            { expected: `${example[1]} for port ${example[0]} (getservbyport)` },
+            { expected },
           );
         },
       },
@@ -275,6 +299,24 @@ function objectsPrinted({ printed }: Run): string {
   return /<(built-in )?(function|bound method)/.test(printed)
     ? ' It printed the functions themselves: their parentheses are missing.'
     : '';
+}
+
+/** A line of the screen names both: then it says that they belong together. */
+function showsPair({ printed }: Run, name: string, port: number): boolean {
+  return printed.split('\n').some((line) => word(name).test(line) && number(port).test(line));
+}
+
+/** The port that is meant by these two bytes where the other one comes first. */
+function swappedBytes(port: number): number {
+  return ((port & 0xff) << 8) | (port >> 8);
+}
+
+/** Whether a C program looks ports up, and no port's bytes are ever put in network order. */
+function swapsNoPort({ programs }: CheckContext): boolean {
+  return programs('script').some(
+    ({ language, text }) =>
+      (language === 'c' || language === 'c++') && /\bgetservbyport\s*\(/.test(text) && !/hton|htobe|<<\s*8/.test(text),
+  );
 }
 
 /** The text by itself, in any case. */

@@ -72,7 +72,7 @@ export async function turnWithServer(
       program,
       'server',
       { code: 'not-read', summary: 'The server did not ask its user for an answer.' },
-      { sent: turn.sent, expected: 'a line read from the terminal (input())' },
+      { sent: turn.sent, expected: `${turn.sent} on its screen, and then a line read from the terminal` },
     );
   }
   program.type(turn.typed);

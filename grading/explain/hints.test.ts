@@ -175,6 +175,23 @@ describe('the surest is told', () => {
     expect(told('c', 'hello\0\0\0')).toContain('zero bytes');
   });
 
+  test('a line of which only the first word came, or its beginning: only where that line had to come', () => {
+    const line = 'tibazobe vudemeza lobusamuv';
+    const told = (language: Language, text: string, expected = line) =>
+      hintFor(cause('mismatch', { language, sent: { text: line }, expected, received: { text } }), { ...context, own });
+    expect(told('c++', 'tibazobe')).toContain('getline(cin, line)');
+    expect(told('java', 'tibazobe\n')).toContain('nextLine()');
+    expect(told('python', 'tibazobe')).toContain('first word');
+    expect(told('rust', 'The line is tibazobe vud')).toContain('first 12 characters');
+    for (const [text, expected] of [
+      [line, line],
+      [`${line} and more`, line],
+      ['vudemeza', line],
+      ['tibazobe', 'tibazobe in capital letters'],
+    ] as const)
+      expect(told('c++', text, expected)).toBe(own.mismatch);
+  });
+
   test('ports whose bytes are swapped', () => {
     const ports = { expected: 'port 44565', received: { text: 'port 5550' } };
     expect(hintFor(cause('mismatch', ports), context)).toContain('htons');

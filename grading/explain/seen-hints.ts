@@ -2,7 +2,7 @@ import type { Cause } from '../../harness/run/verdict.js';
 import { rawOf } from '../../harness/wire/bytes.js';
 import type { Hint } from './usual-hints.js';
 
-type Seen = Pick<Cause, 'received' | 'expected' | 'language'>;
+type Seen = Pick<Cause, 'sent' | 'received' | 'expected' | 'language'>;
 
 /** What tells its own story where it came instead of what was expected, on the wire or on the screen. */
 const SEEN: { pattern: RegExp; hint: Hint }[] = [
@@ -37,16 +37,48 @@ const SEEN: { pattern: RegExp; hint: Hint }[] = [
 ];
 
 /** The hint for what was received, where it says by itself what is wrong. */
-export function seenHint({ received, expected, language }: Seen): Hint | undefined {
+export function seenHint({ sent, received, expected, language }: Seen): Hint | undefined {
   if (!received) return undefined;
   const text = received.text.slice(0, 4000);
   if (isSwapped(portIn(expected ?? ''), portIn(text)))
     return 'One port is the other with its two bytes swapped. Is `htons(port)` missing in one of the programs?';
+  // Only then is it the very text that had to come, and no description.
+  const whole = sent?.text === expected ? expected : undefined;
+  if (whole && text.trim() === firstWord(whole))
+    return `Only the first word came: ${WORDWISE[language ?? ''] ?? 'reading stopped at the space. Take the whole line, with {input}.'}`;
   const row = SEEN.find(({ pattern }) => pattern.test(text) && !pattern.test(expected ?? ''));
   if (row) return row.hint;
   if (rawOf(received).includes(0) && /^(?:c|c\+\+|java|go)$/.test(language ?? ''))
     return 'There are zero bytes behind the text: more was taken or sent than the message is long. Use its length, not that of the buffer.';
+  const length = whole === undefined ? 0 : cutAt(whole, text.trimEnd());
+  if (length > 0)
+    return `Only the first ${length} characters are there. Is the buffer long enough (1024), and is all that came used?`;
   return undefined;
+}
+
+/** What stops at the space, and what does not. */
+const WORDWISE: Record<string, string> = {
+  c: '`scanf("%s", …)` stops at a space. Take the whole line, with `fgets(line, sizeof line, stdin)`.',
+  'c++': '`cin >>` stops at a space. Take the whole line, with `getline(cin, line)`.',
+  java: '`next()` stops at a space. Take the whole line, with `nextLine()`.',
+  go: '`fmt.Scan` stops at a space. Take the whole line, with `bufio.Scanner`.',
+};
+
+function firstWord(line: string): string | undefined {
+  const [word, ...more] = line.trim().split(/\s+/);
+  return more.length > 0 ? word : undefined;
+}
+
+/** Shorter beginnings stand at the end of something else by chance; no text that is sent in one message is longer. */
+const LEAST_CUT = 6;
+const MOST_CUT = 2_000;
+
+/** How many characters of a text stand at the end of what was received, where they are its beginning only; else 0. */
+function cutAt(whole: string, received: string): number {
+  if (whole.length > MOST_CUT || received.includes(whole)) return 0;
+  for (let length = whole.length - 1; length >= LEAST_CUT; length--)
+    if (received.endsWith(whole.slice(0, length))) return length;
+  return 0;
 }
 
 function portIn(text: string): number {

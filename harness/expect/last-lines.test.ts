@@ -42,6 +42,16 @@ test.each([
   expect(lastLines(stderr)).toBe(expected);
 });
 
+test('a traceback shows the lines of the program, not those of the library that it called', () => {
+  const library = ['  File "/usr/lib/python3.11/site-packages/dns/resolver.py", line 15, in f', '    g()', '    ^^^'];
+  const error = 'dns.resolver.NoAnswer: The DNS response does not contain an answer';
+  const own = ['Traceback (most recent call last):', '  File "/home/me/look.py", line 5, in <module>', '    f()'];
+  expect(lastLines([...own, ...library, ...library, error].join('\n'))).toBe(
+    ['Traceback (most recent call last):', '  File "look.py", line 5, in <module>', '    f()', error].join('\n'),
+  );
+  expect(lastLines([own[0], ...library, error].join('\n'))).toContain('resolver.py');
+});
+
 test('keeps the last lines, and 4 KiB of them', () => {
   const lines = Array.from({ length: 100 }, (_, i) => `line ${i}`);
   expect(lastLines(lines.join('\n')).split('\n')).toEqual(lines.slice(-32));

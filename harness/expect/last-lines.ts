@@ -10,6 +10,8 @@ const RUNTIME_FRAMES = [
   /^Node\.js v\d/,
   /^Emitted 'error' event on /,
 ];
+/** Paths of Python's own modules, and of those that were installed. */
+export const PYTHON_LIBRARY = /^<|\/lib\/python|\/site-packages\/|\/dist-packages\//;
 /** `node:events:495`, followed by the line of Node's own source that threw and its caret. */
 const NODE_SOURCE = /^node:[\w/]+:\d+$/;
 
@@ -19,7 +21,9 @@ const NODE_SOURCE = /^node:[\w/]+:\d+$/;
  */
 export function lastLines(stderr: string, count = 32): string {
   const lines = stripVTControlCharacters(stderr).replace(/\r\n?/g, '\n').split('\n');
-  const own = withoutNodeSource(lines).filter((line) => !RUNTIME_FRAMES.some((frame) => frame.test(line)));
+  const own = withoutLibraries(withoutNodeSource(lines)).filter(
+    (line) => !RUNTIME_FRAMES.some((frame) => frame.test(line)),
+  );
   const text = own
     .map(withoutPaths)
     .join('\n')
@@ -36,6 +40,19 @@ function withoutNodeSource(lines: string[]): string[] {
     else while (i + 1 < lines.length && /^\s+\S/.test(lines[i + 1]!)) i += 1;
   }
   return kept;
+}
+
+/** Leaves the frames of libraries out of a traceback, each with what it quotes, where there is a frame of the program's own. */
+function withoutLibraries(lines: string[]): string[] {
+  const paths = lines.map((line) => /^\s+File "([^"]*)", line \d/.exec(line)?.[1]);
+  if (!paths.some((path) => path !== undefined && !PYTHON_LIBRARY.test(path))) return lines;
+  let isLibrary = false;
+  return lines.filter((line, at) => {
+    const path = paths[at];
+    if (path !== undefined) isLibrary = PYTHON_LIBRARY.test(path);
+    else if (!/^ {4}/.test(line)) isLibrary = false;
+    return !isLibrary;
+  });
 }
 
 /** Shortens absolute paths to the file's name; `/dev`, `/etc` and the like mean the same everywhere and stay. */

@@ -1,6 +1,7 @@
 import type { Language } from '../program/languages.js';
 import { cError, goError, goPanic, rustError, shellError } from './compiled-error.js';
 import { fileName, linesOf } from './error-lines.js';
+import { PYTHON_LIBRARY } from './last-lines.js';
 
 /** What ended a program, read from the last error that its runtime or compiler reported. */
 export interface ProgramError {
@@ -145,7 +146,6 @@ function javaError(stderr: string): ProgramError | undefined {
 const UNREADABLE = /^SyntaxError: ((?:Non-UTF-8 code|source code |encoding problem|\(unicode error\)).*)$/;
 const PYTHON_FRAME = /^\s+File "([^"]+)", line (\d+)/;
 const PYTHON_ERROR = /^([A-Za-z_][\w.]*)(?:: (.*))?$/;
-const PYTHON_LIBRARY = /^<|\/lib\/python|\/site-packages\/|\/dist-packages\//;
 const NODE_ERROR = /^(?:Uncaught )?([A-Z]\w*(?:Error|Exception)|Error)(?: \[\w+\])?(?:: (.*))?$/;
 const JAVA_ERROR = /^(?:Exception in thread "[^"]*" |Caused by: )([\w.$]+)(?:: (.*))?$/;
 
