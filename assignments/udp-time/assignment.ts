@@ -49,7 +49,10 @@ export default defineAssignment({
         points: 8,
         rule: `${SLIDE}: str(datetime.now())`,
         hints: {
-          mismatch: 'The time of day alone came. {now} holds the date, too: is only a part of it taken?',
+          incomplete:
+            'The answer holds no date, or one written in no usual way. {now} holds the date, too: is only a part of it taken?',
+          mismatch:
+            'Compare day, month and year with today’s. Does a part count from 0, or from another year, so that something must be added (`getMonth() + 1`, `tm_mon + 1`, `tm_year + 1900`)?',
         },
         async run({ learned, startServer }) {
           const request = (learned.get('request') as Request | undefined) ?? REQUEST;

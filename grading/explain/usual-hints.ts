@@ -55,6 +55,8 @@ export const USUAL_HINTS: Record<CauseCode, Hint> = {
     'Send the answer to {asker}: {answer}. A port that is written into the program is somebody else’s.',
   mismatch:
     'Compare the line that was expected with the one that was received, from the marked place on. Try the same input by hand: what does your program compute?',
+  incomplete:
+    'A part of what was asked is missing. Print what you give to {send} just before you send it: is all of it there?',
   echo: 'The answer is the request itself. Compute the answer first, and send that variable instead of the one that {receive} filled.',
   constant:
     'The same answer came for different requests. Use what was received (or typed) instead of a value that is written into the program.',

@@ -1,6 +1,6 @@
-import { monthLike, weekdayLike } from './time-names.js';
+import { halfLike, monthLike, weekdayLike } from './time-names.js';
 import type { CalendarDay, Field, Span } from './time-pieces.js';
-import { distance, type FoundTime, inLatinDigits, timesIn } from './times.js';
+import { distance, type FoundTime, inLatinDigits, placed, timesIn } from './times.js';
 
 export interface Sample {
   /** A text with a time in it. */
@@ -19,13 +19,23 @@ export function renderTime(date: Date, like: Sample | string = DEFAULT_SAMPLE, m
   const given = typeof like === 'string' ? { text: like } : like;
   const sample = { ...given, text: inLatinDigits(given.text) };
   const near = sample.madeAt ?? date.getTime();
-  const changes = timesIn(sample.text, { near }).flatMap((found) => changesOf(found, sample, date, micros));
+  const found = withoutDoubt(timesIn(sample.text, { near }), near);
+  const changes = found.flatMap((one) => changesOf(one, sample, date, micros));
   let text = sample.text;
   for (const { at, end, by } of changes.sort((a, b) => b.at - a.at)) text = text.slice(0, at) + by + text.slice(end);
   return text;
 }
 
 const DEFAULT_SAMPLE = '2026-11-23 14:05:59.123456';
+
+/** Of readings of the same characters the one that fits the time when the sample was made. */
+function withoutDoubt(found: FoundTime[], near: number): FoundTime[] {
+  const made = { from: near, to: near };
+  const off = (one: FoundTime) => Math.min(...placed(one, near).map((reading) => Math.abs(distance(reading, made))));
+  const end = ({ pieces }: FoundTime) => Math.max(...pieces.map((piece) => piece.end));
+  const best = found.toSorted((a, b) => off(a) - off(b));
+  return best.filter((one, index) => !best.slice(0, index).some((other) => other.at < end(one) && one.at < end(other)));
+}
 
 interface Change {
   at: number;
@@ -104,10 +114,8 @@ function written(field: Field, { text, at, end }: Span, { date, micros, twelve, 
       // Python's repr writes microseconds as a plain number.
       return text.length === end - at ? digits : String(Number(digits));
     }
-    case 'meridiem': {
-      const letter = date.getUTCHours() < 12 ? 'a' : 'p';
-      return (text[0] === text[0]!.toUpperCase() ? letter.toUpperCase() : letter) + text.slice(1);
-    }
+    case 'meridiem':
+      return halfLike(text, date.getUTCHours());
     case 'epoch': {
       const [whole = '', fraction] = text.split('.');
       const behind =

@@ -1,4 +1,7 @@
-import { MONTH_NAMES, monthNamed, ZONES } from './time-names.js';
+import { fromPersian, isPersianYear } from './persian-days.js';
+import { datesMarked, unitsMarked } from './time-marks.js';
+import { englishMonths, monthsNamed } from './time-names.js';
+import { PATTERNS } from './time-patterns.js';
 
 /** The parts of a written date or time. `a` and `b` are day and month in either order. */
 export type Field =
@@ -40,76 +43,91 @@ export interface CalendarDay {
   order?: 'dmy' | 'mdy' | 'ymd';
 }
 
-const SPACE = '[\\s\\u00a0\\u202f]';
-const MONTH = `(?<monthName>${MONTH_NAMES})\\.?(?!\\p{L})`;
-const ALONE = '(?<!\\d|\\d[-/.:])';
-const FRACTION = '(?:[.:](?=\\d)(?<fraction>\\d{1,9})|,(?=\\d{3}(?:\\d{3}){0,2}(?!\\d))(?<fraction2>\\d{3,9}))';
-const MERIDIEM = `(?:${SPACE}*(?<meridiem>[ap]\\.?${SPACE}?m\\.?)(?!\\p{L}))?`;
-const OFFSET =
-  '(?:UTC|GMT)?\\s?(?<offset>[+\\u2212-][01]\\d:?[0-5]\\d)(?::\\d{2})?(?!\\d)|(?:UTC|GMT)(?<offset2>[+\\u2212-]\\d{1,2})(?!\\d)';
-const ZONE = `(?:${SPACE}*(?:${OFFSET}|\\(?(?<zone>${Object.keys(ZONES).join('|')})(?![\\p{L}\\d])\\)?))?`;
-/** Between a time and its year even a zone that we do not know is a zone. */
-const ZONE_BEFORE_YEAR = `(?:${ZONE}|\\s+(?<offset3>[+-]\\d{2})|\\s+[A-Z]{2,5})`;
-const CLOCK = `(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?!\\d)${FRACTION}?)?(?!\\d|:\\d)${MERIDIEM}`;
-const HOUR_FIRST = '(?<![\\d.]|(?<!\\d)\\d{1,3}:)';
+export interface Pieces {
+  /** A whole time each. */
+  whole: Piece[];
+  dates: Piece[];
+  clocks: Piece[];
+  /** Two readings of the same characters, of which only one can be meant: each is a time of its own. */
+  either: Piece[];
+}
 
-/** Both at once: whole formats, and numbers that count from 1970. */
-const WHOLE = [
-  `datetime\\.datetime\\((?<year>\\d{4}), ?(?<month>\\d{1,2}), ?(?<day>\\d{1,2}), ?(?<hour>\\d{1,2}), ?(?<minute>\\d{1,2})(?:, ?(?<second>\\d{1,2})(?:, ?(?<micros>\\d{1,6}))?)?`,
-  'tm_year=(?<year>\\d{4}), ?tm_mon=(?<month>\\d{1,2}), ?tm_mday=(?<day>\\d{1,2}), ?tm_hour=(?<hour>\\d{1,2}), ?tm_min=(?<minute>\\d{1,2}), ?tm_sec=(?<second>\\d{1,2})',
-  // ctime, date(1), Java's Date: the year behind the time
-  `(?<!\\p{L})${MONTH}\\s+(?<day>\\d{1,2})\\s+${CLOCK}${ZONE_BEFORE_YEAR}\\s+(?<year>\\d{4})(?![\\d:])`,
-  `${ALONE}(?<day>\\d{1,2})\\s+${MONTH}\\s+${CLOCK}${ZONE_BEFORE_YEAR}\\s+(?<year>\\d{4})(?![\\d:])`,
-  // ISO 8601's basic format
-  '(?<!\\d)(?<year>(?:19|20)\\d{2})(?<month>[01]\\d)(?<day>[0-3]\\d)[T _-]?(?<hour>[0-2]\\d)(?<minute>[0-5]\\d)(?<second>[0-6]\\d)(?<zone>Z?)(?!\\d)',
-  '(?<year>\\d{4})年\\s?(?<month>\\d{1,2})月\\s?(?<day>\\d{1,2})日\\P{N}{0,6}(?<hour>\\d{1,2})[時时点]\\s?(?<minute>\\d{1,2})分(?:\\s?(?<second>\\d{1,2})秒)?',
-  `(?<year>\\d{4})[-_](?<month>\\d{2})[-_](?<day>\\d{2})[ T_-](?<hour>\\d{2})(?<sep>[._-])(?<minute>\\d{2})\\k<sep>(?<second>\\d{2})(?!\\d)`,
-  `${ALONE}(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<year>\\d{4})[ T_,-]{1,2}(?<hour>\\d{2})(?<sep>[._-])(?<minute>\\d{2})\\k<sep>(?<second>\\d{2})(?!\\d)`,
-  '(?<![\\p{L}\\d./-])(?<epoch>\\d{10}(?:\\.\\d{1,9})?|\\d{13}(?:\\.\\d{1,6})?|\\d{16}|\\d{19})(?![\\d\\p{L}:/-]|\\.\\d)',
-];
+/** The dates, the times of day, and what is both, in a text; none overlaps another but for those of `either`. */
+export function piecesIn(text: string): Pieces {
+  const inEnglish = read(text, 'English');
+  const { whole, dates, clocks, either } = inEnglish;
+  const isComplete = either.length === 0 && (whole.length > 0 || (dates.length > 0 && clocks.length > 0));
+  const needsOthers = isComplete ? clocks.some((clock) => mayHaveHalf(clock, text)) : /\p{L}/u.test(text);
+  return needsOthers ? read(text, 'all') : inEnglish;
+}
 
-const DATES = [
-  'datetime\\.date\\((?<year>\\d{4}), ?(?<month>\\d{1,2}), ?(?<day>\\d{1,2})',
-  `(?<!\\d|\\d[/.:]|(?<!:)\\d\\d-)(?<year>\\d{4})(?<sep>[-/.])\\s?(?<month>\\d{1,2})\\k<sep>\\s?(?<day>\\d{1,2})(?!\\d)`,
-  '(?<!\\d)(?<year>(?:19|20)\\d{2})(?<month>[01]\\d)(?<day>[0-3]\\d)(?=[T\\s_-]+\\d{1,2}:\\d)',
-  `${ALONE}(?<a>\\d{1,2})(?<sep>[-/.])\\s?(?<b>\\d{1,2})\\k<sep>\\s?(?<year>\\d{4}|\\d{2})(?!\\d|\\k<sep>\\d)`,
-  `${ALONE}(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?(?:[\\s/-]+(?:de |of )?|(?=\\p{L}))${MONTH}(?:,?[\\s/-]*(?:de |del |of )?(?<year>\\d{4}(?!\\d)|\\d{2}(?![\\d:.h])))?`,
-  `(?<!\\p{L})${MONTH}[\\s/-]+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:[\\s,/-]+(?<year>\\d{4})(?![\\d]))?`,
-  '(?<year>\\d{4})年\\s?(?<month>\\d{1,2})月\\s?(?<day>\\d{1,2})日',
-];
+/** Whether a word stands beside a clock that goes to twelve: other languages have their own for the halves of the day. */
+function mayHaveHalf({ at, end, fields }: Piece, text: string): boolean {
+  if (fields.meridiem || Number(fields.hour?.text) > 12) return false;
+  return /^\s?\p{L}/u.test(text.slice(end, end + 2)) || /\p{L}\.?\s?$/u.test(text.slice(Math.max(0, at - 3), at));
+}
 
-const CLOCKS = [
-  'datetime\\.time\\((?<hour>\\d{1,2}), ?(?<minute>\\d{1,2})(?:, ?(?<second>\\d{1,2})(?:, ?(?<micros>\\d{1,6}))?)?',
-  `${HOUR_FIRST}${CLOCK}${ZONE}`,
-  `(?<![\\d.:])(?<hour>\\d{1,2})\\s?h(?:rs?|ours?)?[\\s,:]*(?<minute>\\d{1,2})(?:\\s?m(?:in(?:utes?)?)?(?![\\p{L}])|m(?=\\d)|(?![\\p{L}\\d]))(?:[\\s,:]*(?<second>\\d{1,2})\\s?s(?:ec(?:onds?)?)?(?!\\p{L}))?${MERIDIEM}`,
-  '(?<hour>\\d{1,2})[時时点]\\s?(?<minute>\\d{1,2})分(?:\\s?(?<second>\\d{1,2})秒)?',
-];
-
-const compiled = (sources: string[]) => sources.map((source) => new RegExp(source, 'dgiu'));
-const PATTERNS = { whole: compiled(WHOLE), dates: compiled(DATES), clocks: compiled(CLOCKS) };
-
-/** The dates, the times of day, and what is both, in a text; none overlaps another. */
-export function piecesIn(text: string): { whole: Piece[]; dates: Piece[]; clocks: Piece[] } {
-  let left = text;
+function read(text: string, languages: 'English' | 'all'): Pieces {
+  let left = datesMarked(text, languages);
+  const taken: Piece[] = [];
   const take = (patterns: RegExp[]): Piece[] =>
     patterns.flatMap((pattern) => {
-      const pieces = [...left.matchAll(pattern)].map(pieceOf).filter(isPossible);
-      for (const { at, end } of pieces) left = left.slice(0, at) + '\0'.repeat(end - at) + left.slice(end);
+      const pieces = [...left.matchAll(pattern)].map((match) => pieceOf(match, text)).filter(isPossible);
+      for (const piece of pieces) left = blanked(left, piece);
+      taken.push(...pieces);
       return pieces;
     });
-  return { whole: take(PATTERNS.whole), dates: take(PATTERNS.dates), clocks: take(PATTERNS.clocks) };
+  const whole = take(PATTERNS.whole);
+  const dates = take(PATTERNS.dates);
+  const clocks = take(PATTERNS.clocks);
+  if (whole.length > 0 || (dates.length > 0 && clocks.length > 0)) return { whole, dates, clocks, either: [] };
+  const beforeNamed = left;
+  left = taken.reduce(blanked, unitsMarked(text, languages));
+  const before = taken.length;
+  if (dates.length === 0) dates.push(...take(PATTERNS.namedDates));
+  if (clocks.length === 0) clocks.push(...take(PATTERNS.namedClocks));
+  if (clocks.length > 0) return { whole, dates, clocks, either: [] };
+  left = taken.slice(before).reduce(blanked, beforeNamed);
+  return withDotted(text, dates, take(PATTERNS.dottedClocks));
+}
+
+function blanked(text: string, { at, end }: Piece): string {
+  return text.slice(0, at) + '\0'.repeat(end - at) + text.slice(end);
+}
+
+/** `05.11.26` and `05.11.06`: what has points can be a date or a clock, as what stands beside it leaves the choice. */
+function withDotted(text: string, dates: Piece[], clocks: Piece[]): Pieces {
+  const open = clocks.length > 0 ? [] : dates.filter((piece) => canBeClock(piece, text)).slice(0, 2);
+  const [first, second] = open;
+  const others = dates.filter((piece) => !open.includes(piece));
+  if (!first) return { whole: [], dates, clocks, either: [] };
+  if (others.length > 0) return { whole: [], dates: others, clocks: [asClock(first)], either: [] };
+  const either = second ? [joined(first, asClock(second)), joined(asClock(first), second)] : [first, asClock(first)];
+  return { whole: [], dates: [], clocks: [], either };
+}
+
+function canBeClock({ at, end, fields }: Piece, text: string): boolean {
+  const isDotted = /^\d{1,2}\.\d{2}\.\d{2}$/.test(text.slice(at, end));
+  return isDotted && isPossible(asClock({ at, end, fields }));
+}
+
+function asClock({ at, end, fields: { a, b, year } }: Piece): Piece {
+  return { at, end, fields: { ...(a && { hour: a }), ...(b && { minute: b }), ...(year && { second: year }) } };
+}
+
+function joined(one: Piece, other: Piece): Piece {
+  const [at, end] = [Math.min(one.at, other.at), Math.max(one.end, other.end)];
+  return { at, end, fields: { ...one.fields, ...other.fields } };
 }
 
 /** The days that a piece's date can mean: the day first, then the month first, then the year first. */
 export function daysOf({ fields }: Piece): CalendarDay[] {
   const number = (field: Field) => (fields[field] ? Number(fields[field].text) : undefined);
-  const full =
-    fields.year && (fields.year.text.length === 2 ? 2000 + Number(fields.year.text) : Number(fields.year.text));
-  const year = full === undefined ? {} : { year: full };
-  const month = fields.monthName ? monthNamed(fields.monthName.text) : number('month');
+  const year = fields.year ? { year: fullYear(fields.year.text) } : {};
+  const month = number('month');
+  const months = fields.monthName ? monthsNamed(fields.monthName.text) : month === undefined ? [] : [month];
   const [a, b] = [number('a'), number('b')];
-  const days: CalendarDay[] = [];
-  if (month !== undefined) days.push({ ...year, month, day: number('day')! });
+  const days = months.map((one): CalendarDay => ({ ...year, month: one, day: number('day')! }));
   if (a !== undefined && b !== undefined) {
     days.push({ ...year, month: b, day: a, order: 'dmy' });
     if (a !== b) days.push({ ...year, month: a, day: b, order: 'mdy' });
@@ -117,8 +135,24 @@ export function daysOf({ fields }: Piece): CalendarDay[] {
       days.push({ year: 2000 + a, month: b, day: Number(fields.year.text), order: 'ymd' });
     }
   }
-  return days.filter(exists);
+  return days.map(inOurCalendar).filter(exists);
 }
+
+function inOurCalendar(written: CalendarDay): CalendarDay {
+  const { year, month, day } = written;
+  const date = year !== undefined && isPersianYear(year) ? fromPersian({ year, month, day }) : undefined;
+  if (!date) return written;
+  return { ...written, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Thailand counts from 543 years earlier. */
+function fullYear(text: string): number {
+  if (text.length === 2) return 2000 + Number(text);
+  return Number(text) >= FIRST_BUDDHIST_YEAR ? Number(text) - BUDDHIST_AHEAD : Number(text);
+}
+
+const BUDDHIST_AHEAD = 543;
+const FIRST_BUDDHIST_YEAR = 1900 + BUDDHIST_AHEAD;
 
 function exists({ year = 2000, month, day }: CalendarDay): boolean {
   if (year < 1900 || year > 2200) return false;
@@ -130,15 +164,23 @@ function isPossible(piece: Piece): boolean {
   const { fields } = piece;
   const below = (field: Field, limit: number) => fields[field] === undefined || Number(fields[field].text) < limit;
   const hasDate = fields.month || fields.monthName || fields.a;
-  return below('hour', 24) && below('minute', 60) && below('second', 61) && (!hasDate || daysOf(piece).length > 0);
+  if ((fields.monthName && !fields.year && isHardlyMonth(fields)) || (hasDate && daysOf(piece).length === 0))
+    return false;
+  return below('hour', 24) && below('minute', 60) && below('second', 61);
 }
 
-function pieceOf(match: RegExpExecArray): Piece {
+/** Without a year, a word of another language is a month where it is long enough and has its day before it: `sen 3` and `5 set` are prose. */
+function isHardlyMonth({ monthName, day }: Piece['fields']): boolean {
+  const isEnglish = englishMonths(monthName!.text).length > 0;
+  return !isEnglish && (monthName!.text.length < 4 || day!.at > monthName!.at);
+}
+
+function pieceOf(match: RegExpExecArray, written: string): Piece {
   const fields: Piece['fields'] = {};
   for (const [name, span] of Object.entries(match.indices!.groups ?? {})) {
     if (span === undefined || span[0] === span[1] || name === 'sep') continue;
     const [at, end] = span;
-    const text = match[0].slice(at - match.index, end - match.index);
+    const text = written.slice(at, end);
     // Python's repr gives microseconds without leading zeros.
     fields[name.replace('micros', 'fraction').replace(/\d$/, '') as Field] = {
       at,

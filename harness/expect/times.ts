@@ -1,4 +1,4 @@
-import { ZONES } from './time-names.js';
+import { isAfternoon, ZONES } from './time-names.js';
 import { type CalendarDay, daysOf, type Piece, piecesIn } from './time-pieces.js';
 
 /** A stretch of time that a rendering can mean, in milliseconds since 1970 (UTC), fractions allowed; `to` is its end. */
@@ -41,31 +41,40 @@ const LARGEST_GAP = 60;
 
 /**
  * Finds dates and times in every usual rendering: ISO 8601, ctime, RFC 5322 and HTTP dates, the defaults of Python, Java, JavaScript,
- * Go and C, day or month or year first, names of months in five languages, 12 hours or 24, seconds (milli-, micro-,
+ * Go and C, day or month or year first, names of months in many languages, 12 hours or 24, seconds (milli-, micro-,
  * nanoseconds) since 1970. A date and a time of day near each other are one time, in either order.
  */
 export function timesIn(text: string, { assumeZone = 'UTC', near = Date.now() }: TimeOptions = {}): FoundTime[] {
   const plain = inLatinDigits(text.slice(0, LONGEST_TEXT));
-  const { whole, dates, clocks } = piecesIn(plain);
-  const pairs = pair(dates, clocks);
-  return [...whole.map((piece) => [piece]), ...pairs]
+  if (!/\d/.test(plain)) return [];
+  const { whole, dates, clocks, either } = piecesIn(plain);
+  return [...[...whole, ...either].map((piece) => [piece]), ...pair(dates, clocks)]
     .map((pieces) => foundTime(plain, pieces, assumeZone, near))
     .sort((a, b) => a.at - b.at);
 }
 
 /**
- * The text with Arabic-Indic digits, comma and am/pm as Latin ones, and without direction marks, as `toLocaleString('ar')` writes
+ * The text with the digits of other scripts as Latin ones, Arabic comma and am/pm, too,, and without direction marks, as `toLocaleString('ar')` writes
  * them. What is found in a text is found in this form of it; most texts are unchanged.
  */
 export function inLatinDigits(text: string): string {
-  if (!/[\u0600-\u06ff\u200e\u200f]/.test(text)) return text;
+  if (!/[\u0590-\uffff]/.test(text)) return text;
   return text
     .replace(/[\u200e\u200f\u061c]/g, '')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/(?!\d)\p{Nd}/gu, valueOfDigit)
     .replace(/\u060c/g, ',')
     .replace(/(?<=\d[\s\u00a0\u202f]?)\u0635(?!\p{L})/gu, 'AM')
     .replace(/(?<=\d[\s\u00a0\u202f]?)\u0645(?!\p{L})/gu, 'PM');
+}
+
+/** Unicode's digits stand in tens, each from its zero on. */
+function valueOfDigit(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  const isDigit = (before: number) => /\p{Nd}/u.test(String.fromCodePoint(code - before));
+  // Two scripts' tens can stand side by side; then the first one's zero is ten before.
+  let behindFirst = 0;
+  while (isDigit(behindFirst + 1)) behindFirst++;
+  return String(behindFirst % 10);
 }
 
 /** The intervals that a found time can mean; one without a date is placed on the days around an instant. */
@@ -132,9 +141,8 @@ function clockOf(fields: Piece['fields']): { sinceMidnightMs: number; precisionM
   if (!fields.hour || !fields.minute) return undefined;
   const number = (text: string | undefined) => Number(text ?? 0);
   let hour = number(fields.hour.text);
-  const meridiem = fields.meridiem?.text.charAt(0).toLowerCase();
   // `14:05 PM` is a 24-hour time with an ornament.
-  if (meridiem !== undefined && hour <= 12) hour = (hour % 12) + (meridiem === 'p' ? 12 : 0);
+  if (fields.meridiem && hour <= 12) hour = (hour % 12) + (isAfternoon(fields.meridiem.text) ? 12 : 0);
   const seconds = (hour * 60 + number(fields.minute.text)) * 60 + number(fields.second?.text);
   const fraction = fields.fraction?.text ?? '';
   return {

@@ -46,7 +46,7 @@ export function expectCurrentTime(
         shown,
       );
     case 'no-date':
-      throw failure('mismatch', 'The reply holds no date that could be understood.', shown);
+      throw failure('incomplete', 'The reply holds no date that could be understood.', shown);
     case 'off': {
       const off = words(answer.offByMs);
       // Told beside the time that was right: it is another in every run, and what a gradebook says of a program must not be.

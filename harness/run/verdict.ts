@@ -53,6 +53,7 @@ export type CauseCode =
   | 'extra-reply'
   | 'misdirected-reply' // answered, but not to the asker
   | 'mismatch' // an answer came and is wrong
+  | 'incomplete' // a part of what was asked is missing
   | 'echo' // the answer is what was sent
   | 'constant' // the same answer whatever is asked
   | 'stale' // an answer from before it was asked

@@ -40,6 +40,7 @@ export function causeWords(code: string): string {
 
 const WORDS: Record<string, string> = {
   mismatch: 'wrong answer',
+  incomplete: 'a part is missing',
   echo: 'echoes the question',
   constant: 'constant answer',
   stale: 'old answer',

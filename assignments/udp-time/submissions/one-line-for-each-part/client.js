@@ -1,0 +1,10 @@
+const dgram = require('dgram');
+
+const client = dgram.createSocket('udp4');
+
+client.on('message', (answer) => {
+  console.log(answer.toString());
+  client.close();
+});
+
+client.send('what time is it?', 7124, '127.0.0.1');
