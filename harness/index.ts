@@ -21,7 +21,7 @@ export { timesIn } from './expect/times.js';
 export { answersWord, type WordAnswer } from './expect/words.js';
 export { pause } from './pause.js';
 export { answerTo } from './program/dialogue.js';
-export { MenuUser, promptOf, yesToAgain } from './program/menu.js';
+export { MenuUser, menuIn, promptOf, yesToAgain } from './program/menu.js';
 export { portsNamed, stringsNamed, withoutComments } from './program/source.js';
 export { FINISH_WITHIN_MS, REPLY_WITHIN_MS, START_WITHIN_MS } from './run/bounds.js';
 export type { CheckContext } from './run/check-context.js';

@@ -10,7 +10,7 @@ export interface Answers {
   resolver: string;
 }
 
-const DOMAIN = /domain|domän|host|site|\burl|\bweb|dominio|domínio|alan ad|adı|名|نطاق|موقع/i;
+const DOMAIN = /domain|\bname\b(?![ -]?server)|domän|host|site|\burl|\bweb|dominio|domínio|alan ad|adı|名|نطاق|موقع/i;
 const ADDRESS = /\bip\b|ip[ -]?addr|addr|adres|direcci|endere|عنوان|地址/i;
 const TYPE = /type|record|kind|tür|\btip\b|tipo|kayıt|registro|نوع|سجل|类型/i;
 const RESOLVER = /name ?server|dns ?server|resolver/i;
@@ -66,7 +66,7 @@ export function recordUser({ domain, others, address, resolver }: Answers): Reco
       { at: prompt.search(TYPE), give: nextType },
     ];
     const first = wishes.filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at)[0];
-    return (first?.give ?? nextDomain)() ?? menu.leave(prompt);
+    return (first?.give ?? nextDomain)() ?? menu.leave(prompt, first?.give === nextType ? TYPES[0]![0] : domain);
   };
   return { typist, chose: () => types > 0 || menu.chosen > 0 };
 }

@@ -27,8 +27,10 @@ export function lookupTypist(random: Random, sources: string[], answers: Answers
   // Twice round: once for the host, once for localhost.
   const menu = new MenuUser(2);
   const order = { service: random.shuffle(answers.service), port: random.shuffle(answers.port) };
+  const linesOf = (kind: Kind): string[] =>
+    kind === 'address' ? answers.address() : kind === 'host' ? answers.host : order[kind];
   const give = (kind: Kind): string | undefined => {
-    const lines = kind === 'address' ? answers.address() : kind === 'host' ? answers.host : order[kind];
+    const lines = linesOf(kind);
     const turn = used[kind]++;
     return turn >= MOST_ROUNDS ? undefined : lines[turn % lines.length];
   };
@@ -40,7 +42,7 @@ export function lookupTypist(random: Random, sources: string[], answers: Answers
     if (yes !== undefined) return used.again++ < 2 ? yes : 'n';
     const kind = kindByWords(prompt) ?? silent[asked % Math.max(1, silent.length)] ?? 'host';
     asked += 1;
-    return give(kind) ?? menu.leave(prompt);
+    return give(kind) ?? menu.leave(prompt, linesOf(kind)[0]);
   };
 }
 

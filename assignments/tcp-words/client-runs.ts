@@ -63,7 +63,7 @@ export async function runClients(
       listeners,
       party: files.length > 1 || at > 0 ? `client ${at + 1}` : 'client',
       file: files[at % files.length]!,
-      typist: wordTypist(words, at),
+      typist: () => wordTypist(words, at),
       message: words[at % CLIENTS]!,
       ...(context.learned.get('word as argument') ? { extra: ['message'] } : {}),
     });
@@ -96,7 +96,7 @@ export async function runClients(
 /** The first client alone, given a word where it asks for one. */
 export async function firstClient(context: CheckContext): Promise<ClientProgram> {
   const word = context.random.word();
-  return context.startClient({ typist: wordTypist([word], 0), message: word });
+  return context.startClient({ typist: () => wordTypist([word], 0), message: word });
 }
 
 /** Answers the connections of one program as they come, until it has ended or waits for nothing of ours. */

@@ -59,7 +59,7 @@ export async function runOwnPair(context: CheckContext): Promise<PairRun> {
       party: `client ${at + 1}`,
       file,
       message: words[at]!,
-      typist: wordTypist(words, at),
+      typist: () => wordTypist(words, at),
     });
     await untilDone(client, server);
     const output = client.program.stdout;

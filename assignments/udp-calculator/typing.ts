@@ -1,4 +1,4 @@
-import { answerTo, type CheckContext, CheckFailure, type ClientProgram } from '../../harness/index.js';
+import { answerTo, type CheckContext, CheckFailure, type ClientProgram, menuIn } from '../../harness/index.js';
 import { type Computation, OPERATORS, type Operator, writes } from './computation.js';
 
 /** What a client's user may be asked for. */
@@ -39,12 +39,20 @@ export async function sendByClient(context: CheckContext, computation: Computati
   const { startClient, learned } = context;
   const known = learned.get('typing') as Plan | undefined;
   const plans = known ? [known] : PLANS;
+  // A menu before the calculation is looked into when nothing that can be typed at once has led anywhere.
+  const tries = [
+    ...plans.map((plan) => ({ plan, findsAnswers: known !== undefined })),
+    ...(known ? [] : plans.map((plan) => ({ plan, findsAnswers: true }))),
+  ];
   let failed: unknown;
+  let looked = false;
   let unread: { plan: Plan; datagrams: number } | undefined;
-  for (const plan of plans) {
+  for (const { plan, findsAnswers } of tries) {
+    if (findsAnswers && !known && !context.offersChoice()) break;
     try {
       const client = await startClient({
-        typist: typistOf(plan, computation),
+        typist: () => typistOf(plan, computation),
+        findsAnswers,
         message: `${computation.a} ${computation.operator} ${computation.b}`,
       });
       // Some clients send operand, operator and operand one by one; how many datagrams a computation takes is learned once.
@@ -67,6 +75,9 @@ export async function sendByClient(context: CheckContext, computation: Computati
         ['no-program', 'does-not-build', 'wrong-transport', 'missing-module'].includes(error.cause.code)
       )
         throw error;
+      // What comes of the right answer at a menu says more than what comes of a wrong one.
+      if (findsAnswers && !known && !looked) failed = error;
+      looked = findsAnswers;
       failed ??= error;
     }
   }
@@ -108,14 +119,21 @@ const WORDS: Record<Operator, string> = {
   '/': 'div|divi\\w*|quotient',
 };
 
+/** Where a menu of four choices (and a way out) is read that has no word for them that we know. */
+const USUAL_ORDER: Operator[] = ['+', '-', '*', '/'];
+
 const SIGNS: Record<Operator, string> = { '+': '\\+', '-': '-', '*': '\\*|x', '/': '\\/' };
 
 /** The number or letter by which a menu offers an operator: `1) add  2) subtract`. */
 function menuChoice(prompt: string, operator: Operator): string | undefined {
-  return new RegExp(
+  const found = new RegExp(
     `(?:^|[\\s(\\[])(\\d|[a-z])\\s*[).:=\\]-]+\\s*(?:${WORDS[operator]}|${SIGNS[operator]})(?![\\w])`,
     'im',
   ).exec(prompt)?.[1];
+  if (found !== undefined) return found;
+  const menu = menuIn(prompt);
+  const choices = menu?.exit === undefined ? (menu?.choices.slice(0, 4) ?? []) : menu.choices;
+  return choices.length === USUAL_ORDER.length ? choices[USUAL_ORDER.indexOf(operator)] : undefined;
 }
 
 /** The word for an operator where a prompt offers words and no signs: "SUMA o RESTA". */

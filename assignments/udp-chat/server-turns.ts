@@ -9,7 +9,7 @@ import {
   type UdpPeer,
 } from '../../harness/index.js';
 import { learnWrapping, wrappingOf } from './client-turns.js';
-import { asksName, untilShown } from './terminal.js';
+import { asksName, NAME, untilShown } from './terminal.js';
 
 /** Starts the server, once it is known how lines travel: the client that shows it looks on the same port. */
 export async function startChatServer(context: CheckContext): Promise<ServerProgram> {
@@ -17,7 +17,7 @@ export async function startChatServer(context: CheckContext): Promise<ServerProg
   const server = await context.startServer();
   // It may want to know its user's name before it looks at its socket.
   if ((await server.program.untilWantsInput(1_000)) === 'wants' && asksName(server.program.sinceTyped))
-    server.program.type('maram');
+    server.program.type(NAME);
   return server;
 }
 

@@ -18,7 +18,7 @@ const NO_NUMBER =
   /(?:invalid literal for int\(\)|could not convert|invalid (?:int|float) value|NumberFormatException|strconv\.\w+)[^\n]{0,200}?["'](.{1,200}?)["']|ParseIntError/;
 
 /** Whether a program ended because it took a word that we gave it for a number: a guess of ours was wrong, not the program. */
-export function tookForNumber(output: string, words: string[]): boolean {
+export function tookForNumber(output: string, words: readonly string[]): boolean {
   const found = NO_NUMBER.exec(output);
   return found !== null && (found[1] === undefined || words.includes(found[1]));
 }

@@ -44,6 +44,7 @@ describe('MenuUser.leave', () => {
     ['Host, or type quit to end: ', 'quit'],
     ['Domain: ', undefined],
     ['Enter the domain name: ', undefined],
+    ['Domain (e.g. example.com): ', undefined],
   ])('reads in %j what to type', (prompt, line) => {
     expect(new MenuUser(1).leave(prompt)).toBe(line);
   });
@@ -51,6 +52,31 @@ describe('MenuUser.leave', () => {
   it('ends the input of a program that does not leave then', () => {
     const user = new MenuUser(1);
     expect([user.leave('Host (q to quit): '), user.leave('Host (q to quit): ')]).toEqual(['q', undefined]);
+  });
+});
+
+describe('MenuUser.leave, where another prompt says how', () => {
+  const DOMAIN = 'Domain (or quit): ';
+  const TYPE = 'Type (A, MX): ';
+
+  it('goes on to that prompt', () => {
+    const user = new MenuUser(1);
+    expect(user.choose(DOMAIN)).toBeUndefined();
+    expect(user.choose(TYPE)).toBeUndefined();
+    expect(user.leave(TYPE, 'A')).toBe('A');
+    expect(user.choose(DOMAIN)).toEqual({ line: 'quit' });
+  });
+
+  it('goes no further where that prompt does not come', () => {
+    const user = new MenuUser(1);
+    user.choose(DOMAIN);
+    expect([user.leave(TYPE, 'A'), user.leave(TYPE, 'A')]).toEqual(['A', undefined]);
+  });
+
+  it('ends the input where no prompt says it', () => {
+    const user = new MenuUser(1);
+    user.choose(TYPE);
+    expect(user.leave(TYPE, 'A')).toBeUndefined();
   });
 });
 

@@ -60,7 +60,7 @@ export class Program {
   #answeredKey = '';
   #inputEnded = false;
   #typedAt = 0;
-  #typedLines = 0;
+  readonly #typedLines: string[] = [];
 
   readonly #timedFutex: boolean;
   readonly language: Language | undefined;
@@ -233,12 +233,17 @@ export class Program {
 
   /** How many lines were typed at its terminal so far. */
   get typedLines(): number {
+    return this.#typedLines.length;
+  }
+
+  /** The lines themselves. */
+  get linesTyped(): readonly string[] {
     return this.#typedLines;
   }
 
   /** Types a line at its terminal, ending in a newline. */
   type(line: string): void {
-    this.#typedLines++;
+    this.#typedLines.push(line);
     this.#write(`${line}\n`);
   }
 

@@ -11,6 +11,12 @@
 export const START_WITHIN_MS = 12_000;
 
 /**
+ * All starts with which it is found out what a client wants typed before it speaks. As long as one start may take: some forty tries of
+ * Python's, of which a menu with five choices and two questions behind it needs ten.
+ */
+export const ANSWERS_WITHIN_MS = START_WITHIN_MS;
+
+/**
  * From a request to its answer, or from a reply to its appearance on the terminal. A loopback exchange takes under a millisecond, a
  * loaded machine makes it some 100 ms; the rest is for programs that sleep before they answer, as examples do for up to six seconds. Only a
  * program that sleeps or computes is waited for so long: one that waits for something else is seen to.

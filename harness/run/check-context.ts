@@ -106,8 +106,13 @@ export class CheckContext {
   readonly startClient = async (options: Partial<ClientStart> & { typed?: string[] } = {}): Promise<ClientProgram> => {
     await this.#lookWhereTheServerListens();
     const { typed, ...rest } = options;
-    const typist = options.typist ?? this.typist(typed, 'client');
+    const typist = options.typist ?? (() => this.typist(typed, 'client'));
     return this.#started(() => startClient(this.#session, this.transcript, { ...rest, typist }), disposed);
+  };
+
+  /** Whether a client that could not be brought to speak had offered its user something else to type. */
+  readonly offersChoice = (): boolean => {
+    return this.#session.answersOf(this.#session.programsOf('client')[0]!)?.hadChoice ?? false;
   };
 
   /** Peers on every port where this submission's clients may look, before any client runs. */

@@ -7,9 +7,11 @@ import { allImportsOf } from '../program/go-standard.js';
 import { LANGUAGE_NAME } from '../program/languages.js';
 import { nearPrograms } from '../program/near-program.js';
 import type { Program } from '../program/program.js';
+import { PromptAnswers } from '../program/prompt-answers.js';
 import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
 import { portsNamed, withoutComments } from '../program/source.js';
 import type { Submission } from '../program/submission.js';
+import { ANSWERS_WITHIN_MS } from './bounds.js';
 import { type CheckFailure, failure, MachineLacks } from './failure.js';
 import { freePorts } from './free-ports.js';
 import { LIMIT_WORDS } from './limit-words.js';
@@ -69,6 +71,7 @@ export class Session {
   readonly #workFolders = new Map<Role, Promise<string>>();
   #packages: string[] | undefined;
   readonly #built = new Map<string, Promise<Built>>();
+  readonly #answers = new Map<string, PromptAnswers>();
 
   constructor(parts: {
     submission: Submission;
@@ -102,6 +105,14 @@ export class Session {
     const files = this.cast[role];
     if (files.length === 0) throw failure('no-program', this.#noProgram(role));
     return files;
+  }
+
+  /** What is known of the prompts of a client; undefined where only what is stated counts, or its manifest says what to type. */
+  answersOf(file: ProgramFile): PromptAnswers | undefined {
+    if (this.strict || this.manifest.inputOf('client')) return undefined;
+    const answers = this.#answers.get(file.path) ?? new PromptAnswers(ANSWERS_WITHIN_MS);
+    this.#answers.set(file.path, answers);
+    return answers;
   }
 
   /**

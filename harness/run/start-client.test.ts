@@ -105,6 +105,66 @@ describe.concurrent('a client is brought to speak', () => {
   });
 });
 
+/** A client that sends what its last prompt is answered with. */
+const asks = (before: string) => sends('m', undefined, `${before}\nm = input("Message: ").encode()`);
+const GOES_ON = (line: string) => `Goes on when "${line}" is typed at its terminal.`;
+
+describe.concurrent('what a client wants typed before it speaks is found:', () => {
+  test.each<[string, string, string, unknown[]]>([
+    [
+      'the choice of a menu that comes again',
+      asks('while (c := input("1) تعليمات\\n2) محادثة\\n3) خروج\\n")) != "2": c == "3" and sys.exit()'),
+      'typed',
+      [GOES_ON('2'), AS_IT_IS, TO_5550, TYPED],
+    ],
+    [
+      'the choice at which it does not end',
+      asks('int(input("[1] Yeni\\n[2] Çıkış\\n")) == 1 or sys.exit()'),
+      'typed',
+      [GOES_ON('1'), AS_IT_IS, TO_5550, TYPED],
+    ],
+    [
+      'yes',
+      asks('input("Czy wysłać? (tak/nie) ") == "tak" or sys.exit()'),
+      'typed',
+      [GOES_ON('tak'), AS_IT_IS, TO_5550, TYPED],
+    ],
+    [
+      'a host in a language unknown to us',
+      sends('b"hi"', '(h, 5550)', 'h = input("Kiszolgáló: ")'),
+      'hi',
+      [GOES_ON('127.0.0.1'), AS_IT_IS, TO_5550],
+    ],
+    [
+      'a host below the banner of a client',
+      sends('b"hi"', '(h, 5550)', 'print("** A CLIENT **"); h = input("Server: ")'),
+      'hi',
+      [AS_IT_IS, TO_5550],
+    ],
+  ])('%s', async (_, client, said, conventions) => {
+    const outcome = await graded(client);
+    expect(outcome.words).toBe(`pass ${said}`);
+    expect(new Set(outcome.conventions)).toEqual(new Set(conventions));
+  });
+
+  test('but not a host in place of a message that it does not like', async () => {
+    const client = sends('m', undefined, 'm = input("Üzenet: ").encode(); assert m != b"typed", "getaddrinfo"');
+    expect((await graded(client)).words).toMatch(/^died-at-start: .*AssertionError/);
+  });
+
+  test('strictly, it is not looked for', async () => {
+    const client = asks('input("(yes/no) ") == "yes" or sys.exit()');
+    expect((await graded(client, { strict: true })).words).toBe(
+      'never-sent: The client ended without sending a datagram.',
+    );
+  });
+
+  test('its failure behind the right choice is what is told', async () => {
+    const client = sends('"hi"', undefined, 'while input("1) go\\n2) quit\\n") != "1": pass');
+    expect((await graded(client)).words).toMatch(/^died-at-start: The client ended with an error: TypeError: .*bytes/);
+  });
+});
+
 describe.concurrent('a client that does not speak is told why:', () => {
   test.each<[string, string, string | RegExp]>([
     [

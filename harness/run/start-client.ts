@@ -1,4 +1,6 @@
-import { type Argument, asksForArguments } from '../program/arguments.js';
+import { type Argument, asksForArguments, tookForNumber } from '../program/arguments.js';
+import type { Program } from '../program/program.js';
+import type { Wanted } from '../program/prompt-answers.js';
 import type { ProgramFile } from '../program/roles.js';
 import { type Contact, Listeners } from '../wire/listeners.js';
 import type { Transcript, Transport } from '../wire/transcript.js';
@@ -15,7 +17,10 @@ export interface ClientStart {
   /** Which of several client files; default the first. */
   file?: ProgramFile;
   party?: string;
-  typist: Typist;
+  /** A new user for each start. */
+  typist: () => Typist;
+  /** False: prompts are answered as they were found to want it, and what is not yet known is not looked for. */
+  findsAnswers?: boolean;
   /** What stands in for `<message>` where the client takes it as an argument. */
   message?: string;
   /** Arguments behind those with which it is started otherwise. */
@@ -44,6 +49,10 @@ export async function startClient(
   const wanted = session.assignment.transport as Transport;
   const ways = new StartWays(session, 'client', file);
   let first: CheckFailure | undefined;
+  let tells = 0;
+  const answers = session.answersOf(file);
+  const finds = () => answers !== undefined && !answers.found && options.findsAnswers !== false;
+  const port = session.portFor('client');
   let ports = session.clientPorts();
   for (;;) {
     const args = [...ways.args, ...(options.extra ?? [])];
@@ -63,19 +72,41 @@ export async function startClient(
       throw error;
     });
     const client = new ClientProgram(program, listeners, {
-      toldPort: session.portFor('client'),
-      typist: options.typist,
+      toldPort: port,
+      typist: options.typist(),
+      ...(answers && { answers }),
+      ownServer: options.ownServer ?? false,
     });
     if (options.ownServer) return client;
-    await client.until(() => client.contacts.length > 0, START_WITHIN_MS);
+    client.findsAnswers = finds();
+    const waited = await client.until(() => client.contacts.length > 0, START_WITHIN_MS);
     const contact = client.contacts[0];
-    if (contact && !convention.args) await untilItSpeaks(client, contact);
+    if (contact && (!convention.args || finds())) await untilItSpeaks(client, contact);
     const misread =
+      contact !== undefined && convention.args === undefined && takenForMessage(args, saidBy(contact), port);
+    const misled =
       contact !== undefined &&
-      convention.args === undefined &&
-      takenForMessage(args, saidBy(contact), session.portFor('client'));
-    if (contact && !misread && !(convention.args === undefined && program.exit && asksForArguments(program.output))) {
+      finds() &&
+      answers!.tookForMessage(saidBy(contact), { host: TOLD_HOST, port: String(port) });
+    // One that works on at the end of its time would do so again.
+    const answersOtherwise = () => finds() && waited !== 'deadline' && answers!.next(wantedBy(program, port));
+    if (contact && client.stuck && answersOtherwise()) {
+      await (options.listeners ? program : client).dispose();
+      session.givenUp.add(program);
+      continue;
+    }
+    client.findsAnswers = false;
+    if (
+      contact &&
+      !misread &&
+      !misled &&
+      !(convention.args === undefined && program.exit && asksForArguments(program.output))
+    ) {
       convention.args ??= args;
+      if (answers && finds()) {
+        answers.found = true;
+        for (const line of answers.lines) session.say('client', `Goes on when "${line}" is typed at its terminal.`);
+      }
       session.say('client', startedWith(ways.args));
       session.say('client', `Looks for its server on ${contact.transport.toUpperCase()} port ${contact.port}.`);
       if (client.typed.length > 0) session.say('client', 'Asks for its input at the terminal.');
@@ -109,7 +140,16 @@ export async function startClient(
     const why = diagnose(program, 'client', { code: 'never-sent', summary, atStart: true });
     await (options.listeners ? program : client).dispose();
     session.givenUp.add(program);
-    first ??= why;
+    // What a start fails of where we ended its input, or left it where it asked again, tells less of it than what another fails of.
+    const more = program.inputEnded ? 1 : client.stuck ? 2 : 3;
+    if (!first || more > tells) {
+      first = why;
+      tells = more;
+    }
+    if (!contact || misled) {
+      if (options.findsAnswers === false) answers?.fail(wantedBy(program, port));
+      else if (answersOtherwise()) continue;
+    }
     if (misread) ways.skip();
     if (misread || ways.advance(program, options.message)) continue;
     if (!convention.args && !session.strict && ways.asksForArguments(program)) {
@@ -120,6 +160,18 @@ export async function startClient(
     throw first;
   }
 }
+
+/** What a program that ended over a line shows to have wanted there. */
+function wantedBy(program: Program, port: number): Wanted {
+  return {
+    ...(NO_HOST.test(program.output) && { host: TOLD_HOST }),
+    ...(tookForNumber(program.output, program.linesTyped) && { port: String(port) }),
+  };
+}
+
+/** What runtimes say where a name was looked up, or read as an address, that is none. */
+const NO_HOST =
+  /gaierror|getaddrinfo|gethostby|ENOTFOUND|EAI_AGAIN|UnknownHost|no such host|name or service not known|nodename nor servname|temporary failure in name|unknown host|failed to lookup address|inet_(?:pton|aton)|invalid (?:ip |socket )?address/i;
 
 /** A client may connect first and look at its arguments afterwards: it is given the time to say something, or to end over it. */
 async function untilItSpeaks(client: ClientProgram, contact: Contact): Promise<void> {
