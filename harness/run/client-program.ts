@@ -142,7 +142,7 @@ export class ClientProgram {
   #lineFor(text: string): string | typeof NOT_NOW | undefined {
     if (this.#everyPrompt) return this.#asked(this.#typist(text));
     const known = this.#answers?.at(text);
-    if (known !== undefined) return this.#again(text) ?? known;
+    if (known !== undefined) return this.#again(text, known);
     const role = roleChoice(text, 'client');
     if (role !== undefined) return role;
     const wish = wishOf(text);
@@ -153,15 +153,15 @@ export class ClientProgram {
     return this.#asked(owed ?? this.#typist(text.slice(-PROMPT_READ)));
   }
 
-  /** At a prompt whose answer is known, and that has led to something: its user goes on while there is more to type. */
-  #again(text: string): string | typeof NOT_NOW | undefined {
+  /** At a prompt whose answer is known: once that has led to something, its user goes on while there is more to type. */
+  #again(text: string, known: string): string | typeof NOT_NOW | undefined {
     const led = this.#hasLed(text);
     this.#sentAtChoice = this.#sent;
-    if (!led) return undefined;
+    if (!led) return known;
     const more = this.#typist(text.slice(-PROMPT_READ));
     if (more === NOT_NOW) return more;
     this.#owed = more;
-    return more === undefined ? this.#answers?.wayOutAt(text) : undefined;
+    return more === undefined ? this.#answers?.wayOutAt(text) : known;
   }
 
   /** Whether a prompt whose answer is known comes again after that answer has led to something. */
