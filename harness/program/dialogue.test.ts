@@ -20,6 +20,17 @@ describe('wishOf', () => {
     ['Porta: ', 'port'],
     ['منفذ: ', 'port'],
     ['端口: ', 'port'],
+    ['Sunucu adresi: ', 'host'],
+    ['Sunucunun adresini girin: ', 'host'],
+    ['Adres serwera: ', 'host'],
+    ['Адрес сервера: ', 'host'],
+    ['サーバのアドレス: ', 'host'],
+    ['서버 주소: ', 'host'],
+    ['Порт: ', 'port'],
+    ['ポート番号: ', 'port'],
+    ['Port numarası: ', 'port'],
+    ['Сообщение серверу: ', 'other'],
+    ['Sunucuya mesajınız: ', 'other'],
     ['enter your message:\n|', 'other'],
     ['Message to the server: ', 'other'],
     ['Your reply to the client at this address: ', 'other'],
@@ -48,7 +59,9 @@ describe('roleChoice', () => {
     ['1. Server\n2. Client\n> ', '1', '2'],
     ['[1] start the server\n[2] start the client\n', '1', '2'],
     ['(s) server, (c) client: ', 's', 'c'],
-    ['Press s for server or c for client', 'server', 'client'],
+    ['Press s for server or c for client', 's', 'c'],
+    ['Server\nClient\n> ', 'server', 'client'],
+    ['UDP SERVER AND CLIENT v1\n1) Server 2) Client: ', '1', '2'],
     ['server (s) or client (c)? ', 's', 'c'],
     ['(s)erver or (c)lient? ', 's', 'c'],
     ['[S]erver / [C]lient: ', 'S', 'C'],
@@ -60,7 +73,15 @@ describe('roleChoice', () => {
     expect([roleChoice(prompt, 'server'), roleChoice(prompt, 'client')]).toEqual([server, client]);
   });
 
-  test.each(['Server address: ', 'client name? ', ''])('%j leaves no choice between the two', (prompt) => {
+  test.each([
+    'Server address: ',
+    'client name? ',
+    '=====\n UDP CHAT CLIENT v1.0\n=====\nEnter server IP: ',
+    '*** TCP TIME CLIENT ***\nServer: ',
+    'Client: which address has the server? ',
+    'Message from the client to the server: ',
+    '',
+  ])('%j leaves no choice between the two', (prompt) => {
     expect(roleChoice(prompt, 'server')).toBeUndefined();
   });
 });

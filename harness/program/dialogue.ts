@@ -1,14 +1,15 @@
 /** What a program asks for when it waits for a line, told from the words that it printed last. */
 export type Wish = 'host' | 'port' | 'other';
 
-const PORT = /\b(port|puerto|porta|porto|portnummer)\b|بورت|منفذ|端口/i;
+const PORT =
+  /(?<!\p{L})(?:port|puerto|porta|porto|portnummer|portul|portu|порт\p{L}*)(?!\p{L})|θύρα|פורט|بورت|منفذ|پورت|درگاه|पोर्ट|端口|埠|ポート|포트|พอร์ต|cổng/iu;
 /** "Port number" asks for a port, though a number alone would be something to compute with. */
 const PORT_NUMBER = /\bport\s+(number|no\.?|num)(?!\w)|\bn[uú]mero\s+(de|do|del|da)\s+(puerto|porta|porto)\b/gi;
 const HOST =
-  /\b(host|hostname|ip|address|addr|server( name)?|servidor|servername|serveur|direcci[oó]n|endere[cç]o|adresse)\b|عنوان|خادم|主机|服务器/i;
+  /(?<!\p{L})(?:host|hostname|hôte|ip|address|addr|server( name)?|servidor|servername|serveur|serverul|servera|servern|sunucu|sunucunun|serwer\p{L}*|palvelin\p{L}*|direcci[oó]n|endere[cç]o|adresse?|adresi|adresa|adresini|indirizzo|osoite|alamat|адрес\p{L}*|хост\p{L}*|сервер\p{L}*)(?!\p{L})|διεύθυνση|διακομιστή|כתובת|שרת|عنوان|خادم|سرور|آدرس|میزبان|सर्वर|पता|主机|主機|服务器|伺服器|地址|位址|サーバ|ホスト|アドレス|서버|호스트|주소|máy chủ|địa chỉ/iu;
 /** Words that make a prompt one for the message, whatever else stands in it: "message to the server". */
 const MESSAGE =
-  /\b(message|mensaje|mensagem|nachricht|text|texto|word|palabra|palavra|wort|expression|calculat|operat|operand|number|n[uú]mero|say|send|reply|response|name of the domain|domain)\b|رسالة|كلمة|消息/i;
+  /\b(message|mensaje|mensagem|nachricht|text|texto|word|palabra|palavra|wort|expression|calculat|operat|operand|number|n[uú]mero|say|send|reply|response|name of the domain|domain)\b|(?<!\p{L})(?:mesaj|metin|kelime|ifade|messaggio|testo|parola|texte|bericht|woord|meddelande|melding|besked|viesti|sana|wiadomo[sś][cć]|s[lł]owo|zpráv|správ|slovo|üzenet|szó|mesajul|pesan|kata|tin nhắn|сообщени|повідомлен|слово|текст|запрос)|μήνυμα|λέξη|הודעה|מילה|رسالة|كلمة|پیام|کلمه|संदेश|शब्द|消息|讯息|訊息|內容|内容|单词|單詞|メッセージ|単語|메시지|단어/iu;
 
 /** Reads the last printed line (the prompt stands there, often without a newline). */
 export function wishOf(output: string): Wish {
@@ -25,23 +26,41 @@ const ROLE_WORDS = {
   client: ['client', 'cliente', 'kunde', 'istemci'],
 };
 
+const SERVER_OR_CLIENT = [...ROLE_WORDS.server, ...ROLE_WORDS.client].join('|');
+
 /** What to type at a program that asks which of the two it shall be: the option's own sign (`1`, `s`), else the word. */
 export function roleChoice(prompt: string, role: 'server' | 'client'): string | undefined {
-  // "(s)erver or (c)lient?"
-  const whole = prompt.replace(/[[(](\w)[\])](?=[a-z])/gi, '$1');
-  const offers = (words: string[]) => new RegExp(words.join('|'), 'i').test(whole);
-  if (!offers(ROLE_WORDS.server) || !offers(ROLE_WORDS.client)) return undefined;
+  const signs = { server: roleSign(prompt, 'server'), client: roleSign(prompt, 'client') };
+  if (signs.server !== undefined && signs.client !== undefined && signs.server !== signs.client) return signs[role];
+  // A banner may name the one and the prompt below it the other: only what stands in one line, or alone in its line, is offered.
+  const lines = prompt.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const last = lines.at(-1) ?? '';
+  const listed = lines.filter((line) => new RegExp(`^\\W*(?:${SERVER_OR_CLIENT})\\W*$`, 'i').test(line));
+  const offers = [last, listed.join(' ')].some((text) =>
+    [ROLE_WORDS.server, ROLE_WORDS.client].every((words) => new RegExp(words.join('|'), 'i').test(text)),
+  );
+  return offers && !asksForMore(last) ? role : undefined;
+}
+
+/** `s` of "(s)erver", "s) server", "server [s]" and "s for server". */
+function roleSign(prompt: string, role: 'server' | 'client'): string | undefined {
   const words = ROLE_WORDS[role].join('|');
   const within = new RegExp(
     ROLE_WORDS[role].map(([first, ...rest]) => `[[(](${first})[\\])]${rest.join('')}`).join('|'),
     'i',
   ).exec(prompt);
   const signed = new RegExp(
-    `(?:^|[\\s(\\[,/])(\\w)\\s*[).:=\\]-]+\\s*(?:the |el |a |as |start |run )*(?:${words})`,
+    `(?:^|[\\s(\\[,/])(\\w)\\s*(?:[).:=\\]-]+|\\sfor(?=\\s))\\s*(?:the |el |a |as |start |run )*(?:${words})`,
     'im',
   ).exec(prompt);
   const behind = new RegExp(`(?:${words})\\w{0,20}\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
-  return within?.slice(1).find(Boolean) ?? signed?.[1] ?? behind?.[1] ?? role;
+  return within?.slice(1).find(Boolean) ?? signed?.[1] ?? behind?.[1];
+}
+
+/** "The client's message to the server": a prompt that names both and asks for something else. */
+function asksForMore(line: string): boolean {
+  const rest = line.replace(new RegExp(`(?:${SERVER_OR_CLIENT})\\p{L}*`, 'giu'), ' ');
+  return PORT.test(rest) || HOST.test(rest) || MESSAGE.test(rest);
 }
 
 const YES_OR_NO =
