@@ -230,6 +230,15 @@ describe('the surest is told', () => {
       /^`server\.py`: /,
     );
   });
+
+  test.each(['notebook', 'named-as-text', 'other-language', 'no-source'] as const)(
+    'of a file that is no program (%s) what to do, and not whether it was handed in',
+    (code) => {
+      const told = hintFor(cause('no-program', { slips: [{ code, file: 'server.x' }] }), context);
+      expect(told).toMatch(/^`server\.x`: /);
+      expect(told).not.toContain('in the folder that you handed in');
+    },
+  );
 });
 
 test('a name from a student’s program goes into a sentence only if it looks like one', () => {

@@ -31,7 +31,13 @@ export const SLIP_HINTS: Record<SlipCode, Hint> = {
     'What is written here may stay in a buffer. Empty it after each answer: `flush()`, or `new PrintWriter(stream, true)` in Java.',
   'no-htons': 'The port is not in network order, so another one is used. Write `htons(port)`.',
   'no-kind': '`socket.socket()` without its arguments is a TCP socket. Write {socket}.',
+  'named-as-text':
+    'The ending of its name says what a file is. Where your system hides endings, let it show them; in Windows: View, Show, File name extensions.',
+  'no-source': 'What is graded is the source that you wrote: plain text, with the ending of its language.',
+  notebook:
+    'In Jupyter: File, Save and Export Notebook As, Executable Script. Then start it in a terminal, as it will be started here.',
   'not-called': 'Here parentheses are missing, so nothing is called: write `()` behind it, as in `s.close()`.',
+  'other-language': 'Write it in one of the languages that are graded. What is sent and received stays the same.',
   'text-compared': 'In Java `==` compares whether two texts are the same object. Use `text.equals("...")`.',
   'prompt-copied': 'The sign in front of this line was copied along with it. Delete it.',
   'receive-before-loop': '`recvfrom` stands before the loop, so only one message is ever received. Put it inside.',

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Argument,
-  argumentsOf,
-  asksForArguments,
-  roleWordsIn,
-  tookForNumber,
-  USUAL_ARGUMENTS,
-} from './arguments.js';
+import { type Argument, argumentsOf, asksForArguments, tookForNumber, USUAL_ARGUMENTS } from './arguments.js';
 
 describe('asksForArguments', () => {
   test.each([
@@ -74,6 +67,11 @@ describe('argumentsOf', () => {
     ['usage: words server | words client WORD', ['=client', 'message']],
     ['Usage:\n  python words.py server\n  python words.py client <word>\n', ['=client', 'message']],
     ['Usage: node app.js --server or node app.js --client', ['=--client']],
+    ['usage: words serve|chat', ['=chat']],
+    ['Usage: ./words -s | -c', ['=-c']],
+    ['usage: words [--listen|--connect] <host>', ['=--connect', 'host']],
+    ['usage: words serve or words talk', ['=talk']],
+    ['Aufruf: words server|client', ['role']],
     ['the following arguments are required', undefined],
     ['Usage: server.py', undefined],
     ['', undefined],
@@ -87,18 +85,6 @@ describe('argumentsOf', () => {
       '=server',
       'port',
     ]);
-  });
-});
-
-describe('the word for a role in a file that is both programs', () => {
-  test.each<[string, string[], string[]]>([
-    ['if sys.argv[1] == "server":\n  serve()\nelse:\n  call()', ['server'], []],
-    ['const mode = process.argv[2]; if (mode === "s") a(); else if (mode === "client") b();', ['s'], ['client']],
-    ['parser = argparse.ArgumentParser(); p.add_argument("-l"); p.add_argument("--server")', ['--server', '-l'], []],
-    ['print("server")', [], []],
-  ])('of %j is %j for the server and %j for the client', (source, server, client) => {
-    expect(roleWordsIn(source, 'server')).toEqual(server);
-    expect(roleWordsIn(source, 'client')).toEqual(client);
   });
 });
 

@@ -1,10 +1,11 @@
 import { programError } from '../expect/program-error.js';
+import { isWordFor, otherRole, roleWordAmong } from './role-words.js';
 
 /** An argument of a program: what it stands for, or, behind `=`, the word itself. */
 export type Argument = 'host' | 'port' | 'message' | 'role' | `=${string}`;
 
 const USAGE =
-  /\busage\b|\busos?:|modo de uso|verwendung|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
+  /\busage\b|\busos?:|modo de uso|verwendung|aufruf\s*:|kullan[ıi]m\s*:|utilisation\s*:|\bargv?(ument)?s?\b|argumento|missing|required|falta/i;
 /** What runtimes say when a program reads an argument that was not given. */
 const NO_ARGUMENT =
   /argv(?:(?!argv)[\s\S]){0,4000}?(IndexError|ValueError)|the following arguments are required|ArrayIndexOutOfBounds|index out of range \[\d\] with length [01]\b|ERR_SOCKET_BAD_PORT|ERR_MISSING_ARGS|"port" (argument|option)/;
@@ -34,31 +35,40 @@ export function argumentsOf(output: string, role: 'server' | 'client', program =
     ...lines.slice(at + 1, at + 6).filter((line) => LAUNCHES.test(line)),
   ];
   const ways = stated.flatMap((line) => line.split(/ \| (?=\S+ )| (?:or|ou|oder|o) /));
-  const readings = ways.map((way) => argumentsIn(way, program)).filter((kinds) => kinds.length > 0);
-  const ours = readings.find((kinds) => kinds.some((kind) => kind === 'role' || isWordFor(kind, role)));
-  const known = ours ?? readings.find((kinds) => !kinds.some((kind) => isWordFor(kind, otherRole(role))));
-  return known;
+  const readings = ways.map((way) => argumentsIn(way, program, role)).filter((kinds) => kinds.length > 0);
+  const ours = readings.find((kinds) => kinds.some((kind) => kind === 'role' || isRoleArgument(kind, role)));
+  if (ours) return ours;
+  const others = readings.filter((kinds) => kinds.some((kind) => isRoleArgument(kind, otherRole(role))));
+  // Beside the way for the other role, one with a word of its own is for this one.
+  const left = others.length === 0 ? [] : ways.map((way) => wordsIn(way, program)).filter(({ length }) => length === 1);
+  const word = left.flat().find((one) => /^[a-z-]+$/i.test(one) && !isRoleWord(one));
+  return word === undefined ? readings.find((kinds) => !others.includes(kinds)) : [`=${word}`];
 }
 
 /** Nothing further along a line is read: no usage message is that long, and a program may print a line without end. */
 const LINE_READ = 500;
-const USAGE_LINE = /^.*?(?:usage|usos?|verwendung|utilisation|modo de uso|kullan[ıi]m)\s*:?\s*/i;
+const USAGE_LINE = /^.*?(?:usage|usos?|verwendung|aufruf|utilisation|modo de uso|kullan[ıi]m)\s*:?\s*/i;
 /** How a command line begins. */
 const LAUNCHES =
   /^\s*(?:\$\s*)?(?:python[\d.]*|py|java|node|deno|go run|ts-node|cargo run|\.\/\S+|\S+\.(?:py|js|mjs|cjs|ts|out|exe|sh))\s/;
 const LAUNCHER = /^(?:\$|python[\d.]*|py|java|node|deno|go|run|ts-node|cargo|--|npx|tsx|sh|bash)$/i;
 
-/** Reads one way of starting a program, word by word, without the program itself. */
-function argumentsIn(way: string, program: string): Argument[] {
+/** One way of starting a program, word by word, without the program itself. */
+function wordsIn(way: string, program: string): string[] {
   const words = way
     .replace(/ ?\| ?/g, '|')
     .replace(/\[-h\]/g, ' ')
     .split(' ')
     .filter(Boolean);
   while (words.length > 0 && isProgram(words[0]!, program)) words.shift();
+  return words;
+}
+
+function argumentsIn(way: string, program: string, role: 'server' | 'client'): Argument[] {
+  const words = wordsIn(way, program);
   const kinds: Argument[] = [];
   for (const [at, word] of words.entries()) {
-    const kind = kindOf(word);
+    const kind = kindOf(word, role);
     // An option that may be left out, with its value.
     if (
       /^\[-/.test(word) &&
@@ -77,11 +87,16 @@ function isProgram(word: string, program: string): boolean {
   return program !== '' && word.toLowerCase() === program.toLowerCase();
 }
 
-function kindOf(word: string): Argument | undefined {
+function kindOf(word: string, role: 'server' | 'client'): Argument | undefined {
   const bare = word.replace(/(?<=\w),(?=\w)/g, '|').replace(/[<>[\](){}"',.]/g, '');
-  if (/^-{0,2}(?:server|client)(?:[|/]-{0,2}(?:server|client))+$/i.test(bare) || /^(?:role|mode|rol|modo)$/i.test(bare))
-    return bare.startsWith('-') ? undefined : 'role';
-  if (/^-{0,2}(?:server|servidor|client|cliente)$/i.test(bare) && !/[<]/.test(word)) return `=${bare}`;
+  if (/^(?:server|client)(?:[|/](?:server|client))+$/i.test(bare) || /^(?:role|mode|rol|modo)$/i.test(bare))
+    return 'role';
+  const offered = bare.split(/[|/]/).filter(Boolean);
+  if (offered.length > 1 && offered.some(isRoleWord)) {
+    const own = roleWordAmong(offered, role);
+    if (own !== undefined) return `=${own}`;
+  }
+  if (isRoleWord(bare) && /\w{3}/.test(bare) && !/[<]/.test(word)) return `=${bare}`;
   if (/^--?(?:role|mode)$/i.test(bare)) return `=${bare}`;
   if (bare.startsWith('-')) return undefined;
   if (/port|porta|puerto/i.test(bare)) return 'port';
@@ -91,30 +106,19 @@ function kindOf(word: string): Argument | undefined {
   return undefined;
 }
 
-function isWordFor(kind: Argument, role: 'server' | 'client'): boolean {
-  return kind.startsWith('=') && ROLE_WORD[role].test(kind.slice(1));
+function isRoleWord(word: string): boolean {
+  return isWordFor(word, 'server') || isWordFor(word, 'client');
 }
 
-function otherRole(role: 'server' | 'client'): 'server' | 'client' {
-  return role === 'server' ? 'client' : 'server';
+/** Whether an argument is the word by which a program is told this role. */
+export function isRoleArgument(kind: Argument, role: 'server' | 'client'): boolean {
+  return kind.startsWith('=') && isWordFor(kind.slice(1), role);
 }
 
-const ROLE_WORD = {
-  server: /^-{0,2}(?:server|servidor|serveur|sunucu|serve|srv|listen|s|l)$/i,
-  client: /^-{0,2}(?:client|cliente|istemci|connect|cli|c)$/i,
-};
-
-/** The words by which one file that is both programs is told at its start which it shall be, read off its strings; the plainest first. */
-export function roleWordsIn(source: string, role: 'server' | 'client'): string[] {
-  if (!/argv|args\b|argparse|\$1|ARGV/i.test(source)) return [];
-  const words = [...source.matchAll(/(["'`])(-{0,2}\w{1,10})\1/g)].map((match) => match[2]!);
-  const own = [...new Set(words.filter((word) => ROLE_WORD[role].test(word)))];
-  return own.toSorted((a, b) => Number(a.replace(/^-+/, '').length < 2) - Number(b.replace(/^-+/, '').length < 2));
-}
-
-/** What may follow on the word for a role, in the order in which it is tried. */
-export function argumentsBehind(word: string): Argument[][] {
-  return [[`=${word}`], [`=${word}`, 'message'], [`=${word}`, 'host', 'port'], [`=${word}`, 'port']];
+/** What is tried with the words that may stand for a role: each alone, then what may follow on it. */
+export function argumentsWith(words: string[]): Argument[][] {
+  const behind: Argument[][] = [[], ['message'], ['host', 'port'], ['port']];
+  return behind.flatMap((more) => words.map((word): Argument[] => [`=${word}`, ...more]));
 }
 
 /** The orders that are tried, one after the other, when a program wants arguments and does not say which. */

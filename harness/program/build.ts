@@ -8,9 +8,11 @@ import { activityOf } from './activity.js';
 import { esbuildPath } from './esbuild-path.js';
 import { goImports, importsOf } from './go-standard.js';
 import { limitSaid } from './limit-said.js';
+import { pythonStart } from './python-start.js';
 import type { ProgramFile } from './roles.js';
 import { withoutComments } from './source.js';
 import { findToolchain, TOOLCHAIN_OF } from './toolchains.js';
+import { includedByC } from './uses.js';
 
 /** How a program is started: the command without the arguments that a convention adds. */
 export interface Command {
@@ -78,9 +80,9 @@ export async function build(
   const readable = toolchain?.readable ?? [];
   const built = `.built-${basename(file).replace(/\W/g, '_')}`;
   const toolchainEnv = toolchain?.env ?? {};
-  const command = (argv: string[], shown: string): Built => ({
+  const command = (argv: string[], shown: string, env: Record<string, string> = {}): Built => ({
     state: 'ready',
-    command: { argv, readable, env: toolchainEnv, shown },
+    command: { argv, readable, env: { ...toolchainEnv, ...env }, shown },
   });
   const compiled = async (
     argv: string[],
@@ -98,8 +100,10 @@ export async function build(
     return failed ?? then();
   };
   switch (program.language) {
-    case 'python':
-      return command([commands.python3!, file], `python3 ${file}`);
+    case 'python': {
+      const { args, shown, env } = pythonStart(program, siblings);
+      return command([commands.python3!, ...args], `python3 ${shown}`, env);
+    }
     case 'node':
       return command([commands.node!, file], `node ${file}`);
     case 'shell':
@@ -154,25 +158,49 @@ export async function build(
     }
     case 'c':
     case 'c++': {
-      const parts = siblings
-        .filter(
-          (sibling) =>
-            sibling.language === program.language && sibling.path !== program.path && !/\bmain\s*\(/.test(sibling.text),
-        )
-        .map(({ path }) => asArgument(path));
+      const included = includedByC([program, ...siblings]);
+      const parts = siblings.filter(
+        (sibling) =>
+          sibling.language === program.language &&
+          sibling.path !== program.path &&
+          !included.has(sibling.path) &&
+          !/\bmain\s*\(/.test(sibling.text),
+      );
+      const near = parts.filter(({ path }) => dirname(path) === dirname(program.path));
       const unbuffered = commands.stdbuf ? [commands.stdbuf, '-o0', '-e0'] : [];
       const compiler = program.language === 'c' ? commands.gcc! : commands['g++']!;
-      return compiled([compiler, '-w', '-g', '-O1', '-o', built, file, ...parts, ...C_LIBRARIES], () =>
-        command([...unbuffered, `./${built}`], `./${basename(file).replace(/\.\w+$/, '')}`),
-      );
+      const withParts = (some: ProgramFile[]): Promise<Built> => {
+        const sources = [file, ...some.map(({ path }) => asArgument(path))];
+        return compiled([compiler, '-w', '-g', '-O1', '-o', built, ...sources, ...C_LIBRARIES], () =>
+          command([...unbuffered, `./${built}`], `./${basename(file).replace(/\.\w+$/, '')}`),
+        );
+      };
+      const together = await withParts(parts);
+      if (together.state !== 'does-not-build' || near.length === parts.length) return together;
+      // What another program has in its own folder may be another program's part.
+      const apart = await withParts(near);
+      return apart.state === 'ready' ? apart : together;
     }
     case 'go': {
-      const ready = () => command([`./${built}`], `go run ${file}`);
-      const imports = await goImports(toolchainEnv.GOROOT!, toolchainEnv, program.text, goPackages);
+      const parts = siblings.filter((sibling) => isGoPart(sibling, program));
+      const sources = [file, ...parts.map(({ path }) => asArgument(path))];
+      const ready = () => command([`./${built}`], `go run ${parts.length > 0 ? '.' : file}`);
+      if ([program, ...parts].some(({ text }) => importsOf(text).some((name) => isGoFolder(name, siblings)))) {
+        const started = () => command([`./${built}`], `go run ./${dirname(file)}`);
+        const env = { ...goEnvironment(workFolder), GO111MODULE: 'on', GOFLAGS: '-p=2 -mod=mod', GOPROXY: 'off' };
+        const out = ['-o', join(workFolder, built)];
+        const fromTop = await compiled([commands.go!, 'build', ...out, `./${dirname(file)}`], started, { env });
+        const isModuleBelow = fromTop.state === 'does-not-build' && /go\.mod file not found/.test(fromTop.words);
+        return isModuleBelow
+          ? compiled([commands.go!, 'build', '-C', dirname(file), ...out, '.'], started, { env })
+          : fromTop;
+      }
+      const source = [program, ...parts].map(({ text }) => text).join('\n');
+      const imports = await goImports(toolchainEnv.GOROOT!, toolchainEnv, source, goPackages);
       if (!imports)
-        return compiled([commands.go!, 'build', '-o', built, file], ready, { env: goEnvironment(workFolder) });
+        return compiled([commands.go!, 'build', '-o', built, ...sources], ready, { env: goEnvironment(workFolder) });
       const tools = { env: toolchainEnv, readable: [imports.folder] };
-      const compile = [commands.compile!, '-p', 'main', '-importcfg', imports.config, '-o', `${built}.a`, file];
+      const compile = [commands.compile!, '-p', 'main', '-importcfg', imports.config, '-o', `${built}.a`, ...sources];
       const object = await compiled(compile, ready, tools);
       if (object.state !== 'ready') return object;
       return compiled([commands.link!, '-importcfg', imports.config, '-o', built, `${built}.a`], ready, tools);
@@ -193,6 +221,26 @@ export async function build(
       `java ${full}`,
     );
   }
+}
+
+/** Another file of a Go program: in the same folder, and of the same package. */
+function isGoPart(sibling: ProgramFile, program: ProgramFile): boolean {
+  if (sibling.language !== 'go' || sibling.path === program.path || sibling.path.endsWith('_test.go')) return false;
+  const code = withoutComments(sibling.text, 'go');
+  return (
+    dirname(sibling.path) === dirname(program.path) &&
+    /^\s*package\s+main\b/.test(code) &&
+    !/\bfunc\s+main\s*\(/.test(code)
+  );
+}
+
+/** Whether a Go program imports a package that lies in a folder beside it: only a module has such. */
+function isGoFolder(name: string, siblings: ProgramFile[]): boolean {
+  if (!name.includes('/')) return false;
+  return siblings.some(
+    ({ path, language }) =>
+      language === 'go' && dirname(path) !== '.' && `/${name}`.endsWith(`/${dirname(path).split('/').at(-1)}`),
+  );
 }
 
 /** A file as commands take it for one: they read options in what begins with `-`, and in the file that is named behind `@`. */

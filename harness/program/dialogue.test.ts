@@ -62,6 +62,11 @@ describe('roleChoice', () => {
     ['Press s for server or c for client', 's', 'c'],
     ['Server\nClient\n> ', 'server', 'client'],
     ['UDP SERVER AND CLIENT v1\n1) Server 2) Client: ', '1', '2'],
+    ['Server or client (s/c)? ', 's', 'c'],
+    ['Client oder Server? [c/s] ', 's', 'c'],
+    ['Press 1 for server, 2 for client: ', '1', '2'],
+    ['Do you want to be the server? (y/n) ', 'y', 'n'],
+    ['Are you the client? [yes/no] ', 'no', 'yes'],
     ['server (s) or client (c)? ', 's', 'c'],
     ['(s)erver or (c)lient? ', 's', 'c'],
     ['[S]erver / [C]lient: ', 'S', 'C'],
@@ -80,6 +85,7 @@ describe('roleChoice', () => {
     '*** TCP TIME CLIENT ***\nServer: ',
     'Client: which address has the server? ',
     'Message from the client to the server: ',
+    'Stop the server? (y/n) ',
     '',
   ])('%j leaves no choice between the two', (prompt) => {
     expect(roleChoice(prompt, 'server')).toBeUndefined();

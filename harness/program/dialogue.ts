@@ -30,16 +30,31 @@ const SERVER_OR_CLIENT = [...ROLE_WORDS.server, ...ROLE_WORDS.client].join('|');
 
 /** What to type at a program that asks which of the two it shall be: the option's own sign (`1`, `s`), else the word. */
 export function roleChoice(prompt: string, role: 'server' | 'client'): string | undefined {
-  const signs = { server: roleSign(prompt, 'server'), client: roleSign(prompt, 'client') };
-  if (signs.server !== undefined && signs.client !== undefined && signs.server !== signs.client) return signs[role];
   // A banner may name the one and the prompt below it the other: only what stands in one line, or alone in its line, is offered.
   const lines = prompt.split(/\r?\n/).filter((line) => line.trim() !== '');
   const last = lines.at(-1) ?? '';
+  const pair = signsInOrder(last);
+  if (pair) return pair[role];
+  const signs = { server: roleSign(prompt, 'server'), client: roleSign(prompt, 'client') };
+  if (signs.server !== undefined && signs.client !== undefined && signs.server !== signs.client) return signs[role];
   const listed = lines.filter((line) => new RegExp(`^\\W*(?:${SERVER_OR_CLIENT})\\W*$`, 'i').test(line));
-  const offers = [last, listed.join(' ')].some((text) =>
-    [ROLE_WORDS.server, ROLE_WORDS.client].every((words) => new RegExp(words.join('|'), 'i').test(text)),
-  );
-  return offers && !asksForMore(last) ? role : undefined;
+  const offers = [last, listed.join(' ')].some((text) => placeOf(text, 'server') >= 0 && placeOf(text, 'client') >= 0);
+  if (offers) return asksForMore(last) ? undefined : role;
+  const [server, client] = [placeOf(last, 'server') >= 0, placeOf(last, 'client') >= 0];
+  return server === client ? undefined : yesToRole(last, server === (role === 'server'));
+}
+
+function placeOf(text: string, role: 'server' | 'client'): number {
+  return text.search(new RegExp(ROLE_WORDS[role].join('|'), 'i'));
+}
+
+/** `s` and `c` of "Server or client (s/c)?". */
+function signsInOrder(line: string): { server: string; client: string } | undefined {
+  const [server, client] = [placeOf(line, 'server'), placeOf(line, 'client')];
+  const pair = new RegExp(`(?:${SERVER_OR_CLIENT})\\W{0,3}[(\\[<](\\w)\\s?[/|,]\\s?(\\w)[)\\]>]`, 'i').exec(line);
+  if (server < 0 || client < 0 || !pair) return undefined;
+  const [, first = '', second = ''] = pair;
+  return server < client ? { server: first, client: second } : { server: second, client: first };
 }
 
 /** `s` of "(s)erver", "s) server", "server [s]" and "s for server". */
@@ -50,7 +65,7 @@ function roleSign(prompt: string, role: 'server' | 'client'): string | undefined
     'i',
   ).exec(prompt);
   const signed = new RegExp(
-    `(?:^|[\\s(\\[,/])(\\w)\\s*(?:[).:=\\]-]+|\\sfor(?=\\s))\\s*(?:the |el |a |as |start |run )*(?:${words})`,
+    `(?:^|[\\s(\\[,/])(\\w)(?:\\s*[).:=\\]-]+\\s*|\\s+(?:for|para|pour|für)\\s+)(?:the |el |a |as |start |run )*(?:${words})`,
     'im',
   ).exec(prompt);
   const behind = new RegExp(`(?:${words})\\w{0,20}\\s*[(\\[=:]\\s*(\\w)\\b`, 'i').exec(prompt);
@@ -63,6 +78,13 @@ function asksForMore(line: string): boolean {
   return PORT.test(rest) || HOST.test(rest) || MESSAGE.test(rest);
 }
 
+/** What to answer "Do you want to be the server? (y/n)". */
+function yesToRole(prompt: string, isOurs: boolean): string | undefined {
+  const [, yes, no] = YES_OR_NO.exec(prompt.slice(-200)) ?? [];
+  return yes !== undefined && no !== undefined && TO_BE.test(prompt) ? (isOurs ? yes : no) : undefined;
+}
+
+const TO_BE = /\b(?:be|become|are you|as|act|als|sein|ser|como|être|ol\p{L}*)\b/iu;
 const YES_OR_NO =
   /[([\s](y|yes|s|si|sí|sim|j|ja|o|oui|e|evet)\s*\/\s*(n|no|nao|não|nein|non|h|hay[ıi]r)\s*(?:[)\]:?\s]|$)/i;
 const TO_END =

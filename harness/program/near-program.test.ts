@@ -3,7 +3,8 @@ import { nearPrograms } from './near-program.js';
 
 const PYTHON = 'import socket\ns = socket.socket()\n';
 const file = (path: string, text?: string) => ({ path, executable: false, ...(text === undefined ? {} : { text }) });
-const told = (path: string, text?: string) => nearPrograms([file(path, text)], 'server', false);
+const sentences = (...given: Parameters<typeof nearPrograms>) => nearPrograms(...given).map(({ sentence }) => sentence);
+const told = (path: string, text?: string) => sentences([file(path, text)], 'server', false);
 
 describe('what was meant as a program is named, with what to do', () => {
   test.each([
@@ -43,6 +44,7 @@ test.each([
   ['README.md', '# Homework\nimport socket'],
   ['requirements.txt', 'dnspython'],
   ['server.py', PYTHON],
+  ['hello/__init__.py', ''],
   ['data.json', '{}'],
 ])('%s was not meant as one', (path, text) => {
   expect(told(path, text)).toEqual([]);
@@ -50,12 +52,21 @@ test.each([
 
 test('what is named like the role is told alone, and anything else only where no program was found', () => {
   const files = [file('a.png'), file('report.pdf'), file('client.txt', PYTHON), file('server.docx')];
-  expect(nearPrograms(files, 'server', false)).toEqual([expect.stringMatching(/^server\.docx/)]);
-  expect(nearPrograms(files, 'client', true)).toEqual([expect.stringMatching(/^client\.txt/)]);
+  expect(sentences(files, 'server', false)).toEqual([expect.stringMatching(/^server\.docx/)]);
+  expect(sentences(files, 'client', true)).toEqual([expect.stringMatching(/^client\.txt/)]);
   const papers = [file('a.png'), file('b.pdf'), file('c.docx')];
-  expect(nearPrograms(papers, 'client', false)).toEqual([
+  expect(sentences(papers, 'client', false)).toEqual([
     expect.stringMatching(/^b\.pdf/),
     expect.stringMatching(/^c\.docx/),
   ]);
-  expect(nearPrograms(papers, 'client', true)).toEqual([]);
+  expect(sentences(papers, 'client', true)).toEqual([]);
+});
+
+test.each([
+  ['server.ipynb', 'notebook'],
+  ['server.py.txt', 'named-as-text'],
+  ['server.php', 'other-language'],
+  ['server.zip', 'no-source'],
+])('%s is known as: %s', (path, kind) => {
+  expect(nearPrograms([file(path, '')], 'server', false)).toMatchObject([{ kind, file: path }]);
 });

@@ -1,34 +1,50 @@
 import { LANGUAGE_NAME, type Language, languageByName } from './languages.js';
 import { CLIENT_NAME, type Role, SERVER_NAME } from './roles.js';
 import type { SubmittedFile } from './submission.js';
+import { isPackageMark } from './uses.js';
 
 const MOST_NAMED = 2;
 
 /**
- * Why files that were meant as programs are none, in sentences that say what to do: those named like the role, else any. Empty
- * where nothing looks like it. `onlyRole`: where other programs were found, no other file is asked about.
+ * Why files that were meant as programs are none: those named like the role, else any. Empty where nothing looks like it.
+ * `onlyRole`: where other programs were found, no other file is asked about.
  */
-export function nearPrograms(files: readonly SubmittedFile[], role: Role, onlyRole: boolean): string[] {
+export function nearPrograms(files: readonly SubmittedFile[], role: Role, onlyRole: boolean): NearProgram[] {
   const named = { server: SERVER_NAME, client: CLIENT_NAME, script: /^/ }[role];
   const near = files.flatMap((file) => {
     const found = nearProgram(file);
-    return found ? [{ ...found, isRole: named.test(baseName(file.path)) }] : [];
+    return found ? [{ ...found, file: file.path, isRole: named.test(baseName(file.path)) }] : [];
   });
   near.sort((a, b) => a.far - b.far);
   const ofRole = near.filter(({ isRole }) => isRole);
-  return (ofRole.length > 0 || onlyRole ? ofRole : near).slice(0, MOST_NAMED).map(({ sentence }) => sentence);
+  return (ofRole.length > 0 || onlyRole ? ofRole : near).slice(0, MOST_NAMED);
+}
+
+/** What is wrong with a file that was meant as a program. */
+export type NearKind =
+  | 'empty-file'
+  | 'named-as-text' // server.py.txt
+  | 'no-source' // a document, an archive, a compiled program, …
+  | 'notebook'
+  | 'other-language';
+
+/** A file that was meant as a program, and a sentence that says why it is none and what to do. */
+export interface NearProgram extends Near {
+  file: string;
 }
 
 /** `far` is smaller the more surely it was meant as the program. */
-interface NearProgram {
+interface Near {
+  kind: NearKind;
   sentence: string;
   far: number;
 }
 
 /** Files that hold no program that could be started, by their ending, and what to do. */
-const KINDS: { ending: RegExp; is: string; instead: string }[] = [
+const KINDS: { ending: RegExp; kind?: NearKind; is: string; instead: string }[] = [
   {
     ending: /\.ipynb$/i,
+    kind: 'notebook',
     is: 'is a notebook, which cannot be started as a program',
     instead: 'export it as a script (.py) and hand that in',
   },
@@ -70,34 +86,49 @@ const OTHER_LANGUAGES: Record<string, string> = {
   dart: 'Dart',
 };
 
-function nearProgram({ path, text }: SubmittedFile): NearProgram | undefined {
+function nearProgram({ path, text }: SubmittedFile): Near | undefined {
   const [, stem = path, ending = ''] = /^(.+)\.(\w+)$/.exec(path) ?? [];
   if (languageByName(path) !== undefined) {
-    if (text?.trim() === '') return { sentence: `${path} is empty.`, far: 0 };
+    if (isPackageMark(path)) return undefined;
+    if (text?.trim() === '') return { kind: 'empty-file', sentence: `${path} is empty.`, far: 0 };
     if (text !== undefined) return undefined;
     return {
+      kind: 'no-source',
       sentence: `${path} is not plain text, or far too long: save the program as plain text and hand it in again.`,
       far: 0,
     };
   }
   const isText = text !== undefined && /^(|txt|text|bak|old|orig|save)$/i.test(ending);
   if (isText && languageByName(stem) !== undefined) {
-    return { sentence: `${path} is a text file: rename it to ${stem} and hand it in again.`, far: 1 };
+    return {
+      kind: 'named-as-text',
+      sentence: `${path} is a text file: rename it to ${stem} and hand it in again.`,
+      far: 1,
+    };
   }
   const like = isText ? languageLike(text) : undefined;
   if (like) {
     const to = `${stem}.${like.ending}`;
-    const kind = ending === '' ? 'has no ending that says its language' : 'is a text file';
-    return { sentence: `${path} ${kind}: if it is ${like.name}, rename it to ${to} and hand it in again.`, far: 2 };
+    const is = ending === '' ? 'has no ending that says its language' : 'is a text file';
+    return {
+      kind: 'named-as-text',
+      sentence: `${path} ${is}: if it is ${like.name}, rename it to ${to} and hand it in again.`,
+      far: 2,
+    };
   }
   const other = OTHER_LANGUAGES[ending.toLowerCase()];
   if (other) {
     const graded = Object.entries(LANGUAGE_NAME).flatMap(([id, name]) => (id === 'executable' ? [] : [name]));
-    return { sentence: `${path} is ${other}, which is not graded here; ${graded.join(', ')} are.`, far: 3 };
+    return {
+      kind: 'other-language',
+      sentence: `${path} is ${other}, which is not graded here; ${graded.join(', ')} are.`,
+      far: 3,
+    };
   }
-  const kind = KINDS.findIndex((one) => one.ending.test(path));
-  if (kind < 0) return undefined;
-  return { sentence: `${path} ${KINDS[kind]!.is}: ${KINDS[kind]!.instead}.`, far: 4 + kind };
+  const at = KINDS.findIndex((one) => one.ending.test(path));
+  if (at < 0) return undefined;
+  const { kind = 'no-source', is, instead } = KINDS[at]!;
+  return { kind, sentence: `${path} ${is}: ${instead}.`, far: 4 + at };
 }
 
 /** What a source without the ending of its language looks like. */

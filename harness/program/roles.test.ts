@@ -168,9 +168,116 @@ describe('one script for both roles', () => {
     expect(cast({ 'chat.py': both })).toEqual({ server: ['chat.py'], client: ['chat.py'] });
   });
 
+  const SERVE =
+    's = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(("", 5550)); d, a = s.recvfrom(9); s.sendto(d, a)';
+  const ASK = 's = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.sendto(b"", ("localhost", 5550)); s.recvfrom(9)';
+
+  test.each([
+    'len(sys.argv) > 1 and sys.argv[1] == "server"',
+    'sys.argv[1] == "-l"',
+    'input("(s)erver or (c)lient? ") == "s"',
+    'input("Server? ") == "server"',
+  ])('whose other half is what remains when %j does not hold', (condition) => {
+    const both = `import socket, sys\nif ${condition}:\n  ${SERVE}\nelse:\n  ${ASK}\n`;
+    expect(cast({ 'chat.py': both })).toEqual({ server: ['chat.py'], client: ['chat.py'] });
+  });
+
+  test('is not seen in a server that is told something else', () => {
+    const told = udpServer.replace('import socket', 'import socket, sys\nif sys.argv[1] == "server": print("quiet")');
+    expect(cast({ 'main.py': told })).toEqual({ server: ['main.py'] });
+  });
+
   test('is not seen in a server that merely speaks of its clients', () => {
     const talks = udpServer.replace('import socket', 'import socket\nprint("server waits for a client")');
     expect(cast({ 'server.py': talks })).toEqual({ server: ['server.py'] });
+  });
+});
+
+describe('programs that leave the network to their parts', () => {
+  const server =
+    'import socket\ndef serve():\n  s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(("", 5550))\n  s.sendto(*s.recvfrom(9))\n';
+  const client =
+    'import socket\ndef ask():\n  s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.sendto(b"", ("", 5550)); s.recvfrom(9)\n';
+  const told = (imports: string) => `import sys\n${imports}\nif sys.argv[1] == "server": serve()\nelse: ask()\n`;
+
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'Python',
+      'main.py',
+      { 'main.py': told('from a import serve\nfrom b import ask'), 'a.py': server, 'b.py': client },
+    ],
+    [
+      'a Python package',
+      'hello/__main__.py',
+      {
+        'hello/__main__.py': told('from .a import serve\nfrom .b import ask'),
+        'hello/a.py': server,
+        'hello/b.py': client,
+        'hello/__init__.py': 'from .a import serve',
+      },
+    ],
+    [
+      'Java',
+      'Main.java',
+      {
+        'Main.java':
+          'class Main { public static void main(String[] x) { if (x[0].equals("server")) new Waits(); else new Asks(); } }',
+        'Waits.java': 'import java.net.*; class Waits { Waits() { new DatagramSocket(5550).receive(p); } }',
+        'Asks.java': 'import java.net.*; class Asks { Asks() { new DatagramSocket().send(p); } }',
+      },
+    ],
+    [
+      'C',
+      'main.c',
+      {
+        'main.c': 'int main(int n, char **v) { if (!strcmp(v[1], "server")) serve(); else ask(); }',
+        'a.c':
+          '#include <sys/socket.h>\nvoid serve() { int s = socket(AF_INET, SOCK_DGRAM, 0); bind(s, a, l); recvfrom(s); sendto(s); }',
+        'b.c':
+          '#include <sys/socket.h>\nvoid ask() { int s = socket(AF_INET, SOCK_DGRAM, 0); sendto(s); recvfrom(s); }',
+      },
+    ],
+  ])('one that is told its role is both: %s', (_, both, files) => {
+    expect(cast(files)).toEqual({ server: [both], client: [both] });
+  });
+
+  const peers = `${server}${client}class UdpServer: run = serve\nclass UdpClient: run = ask\n`;
+
+  test.each([
+    ['run_server.py', 'run_client.py'],
+    ['start_a.py', 'start_b.py'],
+  ])('%s and %s are known by what they call', (waits, asks) => {
+    const files = {
+      [waits]: 'from lib.udp import UdpServer\nUdpServer().run()\n',
+      [asks]: 'from lib.udp import UdpClient\nUdpClient().run()\n',
+      'lib/udp.py': peers,
+      'lib/__init__.py': '',
+    };
+    expect(cast(files)).toEqual({ server: [waits], client: [asks] });
+  });
+
+  test('those that say nothing themselves are known by their parts', () => {
+    const files = { 'a.py': 'import x\nx.serve()', 'b.py': 'import y\ny.ask()', 'x.py': server, 'y.py': client };
+    expect(cast(files)).toEqual({ server: ['a.py'], client: ['b.py'] });
+  });
+
+  test('are passed over beside the server and the client themselves', () => {
+    const runs = 'if __name__ == "__main__": run()\n';
+    expect(
+      cast({
+        'server.py': `${server}${runs}`,
+        'client.py': `${client}${runs}`,
+        'test_all.py': 'import server, client\nserver.serve()\n',
+      }),
+    ).toEqual({ server: ['server.py'], client: ['client.py'] });
+  });
+
+  test('are scripts where scripts are asked', () => {
+    const files = {
+      'main.py': 'from lib import look\nlook()',
+      'lib.py': 'import socket\ndef look(): socket.gethostbyname("a")',
+    };
+    expect(cast(files, ['script'])).toEqual({ script: ['main.py'] });
   });
 });
 

@@ -1,6 +1,8 @@
 import { type Language, languageOf } from './languages.js';
+import { isToldItsRole } from './role-words.js';
 import { withoutComments } from './source.js';
 import type { SubmittedFile } from './submission.js';
+import { isPackageMark, type Uses, usesIn } from './uses.js';
 
 /** What a program of a submission is. `script` is neither server nor client (the look-ups). */
 export type Role = 'server' | 'client' | 'script';
@@ -21,7 +23,8 @@ interface Clue {
   leaning: number;
   network: boolean;
   main: boolean;
-  imported: boolean;
+  /** It starts nothing itself. */
+  part: boolean;
 }
 
 const LISTENS =
@@ -40,15 +43,57 @@ export const CLIENT_NAME = /cli(?!ck)|kunde|sender|istemci|user/i;
 
 /** Decides by what the code does which files are programs of which role; names break ties. */
 export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
-  const importers = importersIn(files);
+  const uses = usesIn(files);
   const clues = files.flatMap((file): Clue[] => {
     const language = languageOf(file);
     if (!language) return [];
-    return [clueOf({ path: file.path, language, text: file.text ?? '' }, importers)];
+    return [clueOf({ path: file.path, language, text: file.text ?? '' }, uses)];
   });
-  const cast: Cast = { server: [], client: [], script: [] };
   const candidates = clues.filter((clue) => clue.network || clue.file.language === 'executable');
-  const programs = (candidates.length > 0 ? candidates : clues).filter((clue) => !clue.imported && clue.main);
+  const starts = (candidates.length > 0 ? candidates : clues).filter((clue) => !clue.part && clue.main);
+  const headers = files.flatMap(({ path, text }): Clue[] =>
+    HEADER.test(path) && text !== undefined ? [clueOf({ path, language: 'c', text }, uses)] : [],
+  );
+  const partsOf = partsAmong([...clues, ...headers], uses);
+  const cast = castAmong(starts, clues, wanted, partsOf);
+  if (wanted.every((role) => cast[role].length > 0)) return cast;
+  // Programs that leave the network to their parts.
+  const leading = clues.flatMap((clue) => leader(clue, partsOf) ?? []);
+  if (leading.length === 0) return cast;
+  const larger = castAmong([...starts, ...leading], clues, wanted, partsOf);
+  const filled = (one: Cast) => wanted.filter((role) => one[role].length > 0).length;
+  return filled(larger) > filled(cast) ? larger : cast;
+}
+
+/** What C programs include may hold all that they do. */
+const HEADER = /\.(?:h|hh|hpp)$/;
+
+type PartsOf = (clue: Clue) => Clue[];
+
+/** The sources that belong to a program beside the file that starts it. */
+function partsAmong(clues: Clue[], uses: Uses): PartsOf {
+  const byPath = new Map(clues.map((clue) => [clue.file.path, clue]));
+  return (clue) => uses.partsOf(clue.file.path).flatMap((path) => byPath.get(path) ?? []);
+}
+
+/** A file that starts a program whose sockets are all in its parts: what it leans to, its own words say first, then those parts. */
+function leader(clue: Clue, partsOf: PartsOf): Clue | undefined {
+  if (clue.network || clue.part || !clue.main) return undefined;
+  const network = partsOf(clue).filter((part) => part.network && (part.part || !part.main));
+  if (network.length === 0) return undefined;
+  const code = clean(clue.file);
+  const words = Number(SERVER_WORD.test(code)) - Number(CLIENT_WORD.test(code));
+  const signs = new Set(network.map((part) => Math.sign(part.leaning)));
+  const leaning = clue.leaning || words || (signs.size === 1 ? [...signs][0]! : 0);
+  return { ...clue, network: true, leaning };
+}
+
+/** As names of what is called: `UdpServer`, `run_client`. */
+const SERVER_WORD = /server|serve\b|serv[ei]|listen|sunucu/i;
+const CLIENT_WORD = /client|kunde|istemci/i;
+
+function castAmong(programs: Clue[], clues: Clue[], wanted: Role[], partsOf: PartsOf): Cast {
+  const cast: Cast = { server: [], client: [], script: [] };
   if (wanted.includes('script')) {
     cast.script = programs.map((clue) => clue.file);
     return cast;
@@ -83,13 +128,13 @@ export function castOf(files: SubmittedFile[], wanted: Role[]): Cast {
     .map((clue) => clue.file)
     .toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
   // A program that never opens a socket is still the client that it is called; the checks will say what it lacks.
-  const idle = clues.filter((clue) => !clue.network && !clue.imported && clue.main).map((clue) => clue.file);
+  const idle = clues.filter((clue) => !clue.network && !clue.part && clue.main).map((clue) => clue.file);
   if (cast.client.length === 0) cast.client = idle.filter((file) => CLIENT_NAME.test(baseName(file.path)));
   if (cast.server.length === 0) cast.server = idle.filter((file) => SERVER_NAME.test(baseName(file.path))).slice(0, 1);
-  const only = ranked.length === 1 ? ranked[0]!.file : undefined;
-  if (only && holdsBothRoles(only)) {
-    cast.server = [only];
-    cast.client = [only];
+  const only = ranked.length === 1 ? ranked[0] : undefined;
+  if (only && holdsBothRoles([only, ...partsOf(only)].map(({ file }) => clean(file)).join('\n'))) {
+    cast.server = [only.file];
+    cast.client = [only.file];
   }
   return cast;
 }
@@ -100,20 +145,32 @@ function plainestFirst(a: ProgramFile, b: ProgramFile): number {
   return folders(a) - folders(b) || baseName(a.path).length - baseName(b.path).length;
 }
 
-/** One script for both: it waits somewhere and reaches out somewhere, or is told at its start which of the two it is. */
-function holdsBothRoles(file: ProgramFile): boolean {
-  const code = clean(file);
-  const waits = LISTENS.test(code) || BINDS.test(code);
+/** One program for both: it waits somewhere and reaches out somewhere, or is told at its start which of the two it is. */
+function holdsBothRoles(code: string): boolean {
+  if (!LISTENS.test(code) && !BINDS.test(code)) return false;
+  const asks = /argv|args\b|input\s*\(/.test(code);
   const sockets = code.match(/socket\s*\(\s*(socket\.)?AF_|createSocket|new\s+(Datagram|Server)?Socket/g)?.length ?? 0;
-  const named = /server|servidor/i.test(code) && /client/i.test(code);
-  return waits && named && (CONNECTS.test(code) || sockets >= 2 || /argv|args\b|input\s*\(/.test(code));
+  // "(s)erver or (c)lient?"
+  const whole = code.replace(/[[(](\w)[\])](?=[a-z])/gi, '$1');
+  const named = /server|servidor/i.test(whole) && /client/i.test(whole);
+  if (named && (CONNECTS.test(code) || sockets >= 2 || asks)) return true;
+  // What it is told is compared with the word for one role; the other is what remains, and need not be named.
+  return isToldItsRole(code) && (CONNECTS.test(code) || (code.match(OPENS)?.length ?? 0) >= 2 || sendsTwice(code));
+}
+
+/** Where sockets begin. */
+const OPENS = /socket\s*\(\s*(?:socket\.)?AF_|createSocket|new\s+(?:Datagram|Server)?Socket|UdpSocket::bind/g;
+
+/** A UDP server answers in one place; where one more datagram is sent, a client asks. */
+function sendsTwice(code: string): boolean {
+  return (code.match(/\bsendto\s*\(|\bsend_to\s*\(|\.send\s*\(|\bWriteTo\w*\s*\(/g)?.length ?? 0) >= 2;
 }
 
 function clean(file: ProgramFile): string {
   return withoutComments(file.text, file.language);
 }
 
-function clueOf(file: ProgramFile, importers: Importers): Clue {
+function clueOf(file: ProgramFile, uses: Uses): Clue {
   const code = clean(file);
   let leaning = 0;
   if (LISTENS.test(code)) leaning += 4;
@@ -132,7 +189,7 @@ function clueOf(file: ProgramFile, importers: Importers): Clue {
     leaning,
     network: NETWORK.test(code),
     main: hasMain(file, code),
-    imported: isImported(file, importers),
+    part: isPart(file, uses),
   };
 }
 
@@ -157,41 +214,14 @@ function hasMain(file: ProgramFile, code: string): boolean {
   }
 }
 
-/** A module that another file of the submission imports is a part of that program, unless it also runs by itself. */
-function isImported(file: ProgramFile, importers: Importers): boolean {
-  if (file.language === 'python' && /__main__/.test(file.text)) return false;
-  const kind = file.language === 'python' ? 'python' : /^(node|typescript)$/.test(file.language) ? 'node' : undefined;
-  const found = kind && importers[kind].get(baseName(file.path));
-  return found !== undefined && [...found].some((path) => path !== file.path);
-}
-
-/** By the name of a module: the first two files that import it, for one of them may be the module itself. */
-type Importers = Record<'python' | 'node', Map<string, Set<string>>>;
-
-/** Each file is read once, however many there are. */
-function importersIn(all: SubmittedFile[]): Importers {
-  const importers: Importers = { python: new Map(), node: new Map() };
-  const note = (names: Map<string, Set<string>>, name: string, path: string): void => {
-    const paths = names.get(name) ?? new Set();
-    if (paths.size < 2) names.set(name, paths.add(path));
-  };
-  for (const { path, text = '' } of all) {
-    if (path.endsWith('.py')) {
-      for (const [, from, list] of text.matchAll(PYTHON_IMPORT)) {
-        if (from !== undefined) note(importers.python, from, path);
-        for (const name of list?.split(',') ?? []) note(importers.python, name.trim().split(/\W/, 1)[0]!, path);
-      }
-    } else if (/\.[cm]?[jt]s$/.test(path)) {
-      for (const [, name = ''] of text.matchAll(NODE_IMPORT)) {
-        note(importers.node, name, path);
-        note(importers.node, baseName(name), path);
-      }
-    }
+/**
+ * A module that another file of the submission imports is a part of that program, unless it also runs by itself. What makes a folder a
+ * package of Python is nobody's program.
+ */
+function isPart(file: ProgramFile, uses: Uses): boolean {
+  if (file.language === 'python') {
+    if (/__main__/.test(file.text)) return false;
+    return isPackageMark(file.path) || uses.isUsed(file.path);
   }
-  return importers;
+  return /^(node|typescript)$/.test(file.language) && uses.isUsed(file.path);
 }
-
-/** `from .name import` or `import a, b`. */
-const PYTHON_IMPORT = /^[ \t]*(?:from[ \t]+\.?(\w+)[ \t]+import|import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*))/gm;
-/** `require("./name.js")`, `from './name'`. */
-const NODE_IMPORT = /(?:require\s{0,8}\(|from|import)\s{0,8}['"]\.\/(?:[\w-]+\/)*([^'"/\n]{1,200})['"]/g;

@@ -9,11 +9,12 @@ import { renderTime } from '../expect/render-time.js';
 import { sameTimeShown, tellsTime } from '../expect/tells-time.js';
 import { shows } from '../expect/text.js';
 import { answersWord } from '../expect/words.js';
-import { argumentsOf, asksForArguments, roleWordsIn, tookForNumber } from '../program/arguments.js';
+import { argumentsOf, asksForArguments, tookForNumber } from '../program/arguments.js';
 import { answerTo, roleChoice, wishOf } from '../program/dialogue.js';
 import { importsOf } from '../program/go-standard.js';
 import { LANGUAGE_NAME, type Language } from '../program/languages.js';
 import { MenuUser, promptOf, yesToAgain } from '../program/menu.js';
+import { isToldItsRole, roleWordsIn } from '../program/role-words.js';
 import { castOf } from '../program/roles.js';
 import { portsNamed, stringsNamed, withoutComments } from '../program/source.js';
 import { growth, TWICE_LINEAR } from '../test/growth.js';
@@ -162,7 +163,12 @@ const READERS: Record<string, (read: string) => unknown> = {
     ...[promptOf(read), yesToAgain(read), new MenuUser(2).choose(read)],
   ],
   'a usage message': (read) => [
-    ...[asksForArguments(read), tookForNumber(read, ['hello', '5550']), roleWordsIn(read, 'client')],
+    ...[
+      asksForArguments(read),
+      tookForNumber(read, ['hello', '5550']),
+      roleWordsIn(read, 'client'),
+      isToldItsRole(read),
+    ],
     ...[argumentsOf(read, 'server', read.slice(0, 30)), argumentsOf(read, 'client')],
   ],
   'a source': (read) => [

@@ -4,13 +4,14 @@ import type { Assignment } from '../assignment/assignment.js';
 import type { Argument } from '../program/arguments.js';
 import { BUILD_LIMITS, type Built, build, type Command, prepareGo, WAITS_AFTER_MS } from '../program/build.js';
 import { allImportsOf } from '../program/go-standard.js';
-import { LANGUAGE_NAME } from '../program/languages.js';
+import { LANGUAGE_NAME, languageOf } from '../program/languages.js';
 import { nearPrograms } from '../program/near-program.js';
 import type { Program } from '../program/program.js';
 import { PromptAnswers } from '../program/prompt-answers.js';
 import { type Cast, castOf, type ProgramFile } from '../program/roles.js';
 import { portsNamed, withoutComments } from '../program/source.js';
 import type { Submission } from '../program/submission.js';
+import { type Uses, usesIn } from '../program/uses.js';
 import { ANSWERS_WITHIN_MS } from './bounds.js';
 import { type CheckFailure, failure, MachineLacks } from './failure.js';
 import { freePorts } from './free-ports.js';
@@ -18,6 +19,7 @@ import { LIMIT_WORDS } from './limit-words.js';
 import type { Manifest } from './manifest.js';
 import { Random } from './random.js';
 import { noRoom, tooLittleMemory } from './shortage.js';
+import type { Slip } from './slips.js';
 import type { Role } from './verdict.js';
 
 /** What was learned about how a role's programs are started and spoken to. */
@@ -70,6 +72,7 @@ export class Session {
   readonly #yielded = new Set<number>();
   readonly #workFolders = new Map<Role, Promise<string>>();
   #packages: string[] | undefined;
+  #uses: Uses | undefined;
   readonly #built = new Map<string, Promise<Built>>();
   readonly #answers = new Map<string, PromptAnswers>();
 
@@ -103,7 +106,7 @@ export class Session {
   /** The files that are the programs of a role. @throws CheckFailure `no-program` */
   programsOf(role: Role): ProgramFile[] {
     const files = this.cast[role];
-    if (files.length === 0) throw failure('no-program', this.#noProgram(role));
+    if (files.length === 0) throw this.#noProgram(role);
     return files;
   }
 
@@ -139,16 +142,7 @@ export class Session {
     const key = `${role} ${file.path}`;
     let built = this.#built.get(key);
     if (!built) {
-      const all = Object.values(this.cast).flat();
-      const parts = this.submission.files.flatMap((other) => {
-        const known = all.find((program) => program.path === other.path);
-        return (
-          known ??
-          (/\.(java|c|cc|cpp)$/.test(other.path) && other.text !== undefined
-            ? [{ path: other.path, text: other.text, language: file.language }]
-            : [])
-        );
-      });
+      const parts = this.#sources();
       built = this.#build(role, file, parts);
       this.#built.set(key, built);
     }
@@ -190,9 +184,27 @@ export class Session {
   }
 
   #goPackages(): string[] {
-    const programs = Object.values(this.cast).flat();
-    this.#packages ??= allImportsOf(programs.filter(({ language }) => language === 'go').map(({ text }) => text));
+    const sources = this.#sources().filter(({ language }) => language === 'go');
+    this.#packages ??= allImportsOf(sources.map(({ text }) => text));
     return this.#packages;
+  }
+
+  /** What a program consists of: the file that starts it, then its parts. */
+  sourcesOf(file: ProgramFile): string[] {
+    const { files } = this.submission;
+    this.#uses ??= usesIn(files);
+    const parts = new Set(this.#uses.partsOf(file.path));
+    return [file.text, ...files.flatMap(({ path, text = '' }) => (parts.has(path) ? [text] : []))];
+  }
+
+  /** All sources of the submission: each may be a part of each program. */
+  #sources(): ProgramFile[] {
+    const all = Object.values(this.cast).flat();
+    return this.submission.files.flatMap((file) => {
+      const known = all.find((program) => program.path === file.path);
+      const language = known?.language ?? languageOf(file);
+      return language === undefined ? [] : [{ path: file.path, language, text: file.text ?? '' }];
+    });
   }
 
   /** What is left of the submission's time; 0 when it is over. */
@@ -263,18 +275,29 @@ export class Session {
     for (const port of ports) this.#yielded.add(port);
   }
 
-  #noProgram(role: Role): string {
+  #noProgram(role: Role): CheckFailure {
     const { files, notes } = this.submission;
+    const why = (summary: string, slips?: Slip[]) => failure('no-program', summary, slips && { slips });
     if (files.length === 0)
-      return notes[0] ? `There is no program to grade. ${notes[0]}` : 'The folder is empty: there is no program in it.';
+      return why(
+        notes[0] ? `There is no program to grade. ${notes[0]}` : 'The folder is empty: there is no program in it.',
+      );
     const programs = Object.values(this.cast).flat();
     const near = nearPrograms(this.submission.files, role, programs.length > 0);
-    if (near.length > 0) return `No ${role === 'script' ? 'program' : role} was found. ${near.join(' ')}`;
+    if (near.length > 0) {
+      const sentences = near.map(({ sentence }) => sentence).join(' ');
+      return why(
+        `No ${role === 'script' ? 'program' : role} was found. ${sentences}`,
+        near.map(({ kind, file }) => ({ code: kind, file })),
+      );
+    }
     if (programs.length === 0) {
       const seen = this.submission.files.slice(0, 5).map((file) => file.path);
-      return `No program was found among the files (${seen.join(', ')}).`;
+      return why(`No program was found among the files (${seen.join(', ')}).`);
     }
     const others = programs.map((file) => file.path).slice(0, 5);
-    return `No ${role} was found: what was handed in (${others.join(', ')}) does not ${role === 'server' ? 'bind a port and wait' : 'reach out to a server'}.`;
+    return why(
+      `No ${role} was found: what was handed in (${others.join(', ')}) does not ${role === 'server' ? 'bind a port and wait' : 'reach out to a server'}.`,
+    );
   }
 }

@@ -119,6 +119,8 @@ test('a slip is told only for a failure that it can lead to', () => {
 describe('where there is no program', () => {
   const files = [
     { path: 'client.py', text: '# s.bind(a)\n# more', executable: false },
+    { path: 'hello/__init__.py', text: '', executable: false },
+    { path: 'world/__init__.py', text: '"""A package."""', executable: false },
     { path: 'notes.txt', text: '', executable: false },
     { path: 'server.py', text: ' \n', executable: false },
   ];

@@ -1,6 +1,8 @@
+import type { NearKind } from '../program/near-program.js';
 import type { ProgramFile } from '../program/roles.js';
 import { withoutComments } from '../program/source.js';
 import type { SubmittedFile } from '../program/submission.js';
+import { isPackageMark } from '../program/uses.js';
 import { SLIPS } from './known-slips.js';
 import type { CauseCode, Role } from './verdict.js';
 
@@ -14,6 +16,7 @@ export interface Slip {
 
 /** The slips that are looked for. A new one gets its pattern in `known-slips.ts` and its words in `grading/explain`. */
 export type SlipCode =
+  | NearKind // a file that was meant as a program and is none
   | 'accept-before-loop' // one accept, and then a loop that never comes back to it
   | 'bytes-as-text' // str(data) of what was received, which gives "b'…'"
   | 'bytes-compared' // what was received, not decoded, compared with a text
@@ -22,7 +25,6 @@ export type SlipCode =
   | 'code-fence' // ``` of a page it was copied from
   | 'commented-out'
   | 'constant-destination' // a server that answers to an address written into it
-  | 'empty-file'
   | 'family-for-type' // socket.socket(socket.SOCK_DGRAM)
   | 'input-before-receive' // a server that waits for its user first
   | 'length-unset' // recvfrom and accept read the length of the address, too
@@ -91,6 +93,8 @@ function codeOf({ text, language }: ProgramFile): string {
 
 /** A source file without a program in it. */
 function unusable({ path, text }: SubmittedFile): Slip[] {
+  // It makes a folder a package of Python, and holds nothing as a rule.
+  if (isPackageMark(path)) return [];
   const language = /\.pyw?$/.test(path) ? 'python' : 'other';
   if (text === undefined || !/\.(?:pyw?|[cm]?[jt]s|java|c|cc|cpp|go|rs|sh)$/.test(path)) return [];
   if (text.trim() === '') return [{ code: 'empty-file', file: path }];

@@ -7,7 +7,7 @@ import type { Transcript, Transport } from '../wire/transcript.js';
 import { START_WITHIN_MS } from './bounds.js';
 import { ClientProgram, type Typist } from './client-program.js';
 import { diagnose } from './diagnose.js';
-import { type CheckFailure, failure } from './failure.js';
+import { failure } from './failure.js';
 import { launch, startedWith, TOLD_HOST } from './launch.js';
 import { listenOn } from './listen-on.js';
 import type { Session } from './session.js';
@@ -48,8 +48,6 @@ export async function startClient(
   const party = options.party ?? 'client';
   const wanted = session.assignment.transport as Transport;
   const ways = new StartWays(session, 'client', file);
-  let first: CheckFailure | undefined;
-  let tells = 0;
   const answers = session.answersOf(file);
   const finds = () => answers !== undefined && !answers.found && options.findsAnswers !== false;
   const port = session.portFor('client');
@@ -141,11 +139,7 @@ export async function startClient(
     await (options.listeners ? program : client).dispose();
     session.givenUp.add(program);
     // What a start fails of where we ended its input, or left it where it asked again, tells less of it than what another fails of.
-    const more = program.inputEnded ? 1 : client.stuck ? 2 : 3;
-    if (!first || more > tells) {
-      first = why;
-      tells = more;
-    }
+    const told = ways.failed(why, program.inputEnded ? 1 : client.stuck ? 2 : 3);
     if (!contact || misled) {
       if (options.findsAnswers === false) answers?.fail(wantedBy(program, port));
       else if (answersOtherwise()) continue;
@@ -157,7 +151,7 @@ export async function startClient(
         lastWords: program.lastWords || program.output.slice(-2000),
       });
     }
-    throw first;
+    throw told;
   }
 }
 

@@ -33,7 +33,6 @@ export async function startServer(
   const file = session.programsOf('server')[0]!;
   if (process.platform !== 'linux') throw new MachineLacks(UNSEEN);
   const ways = new StartWays(session, 'server', file);
-  let first: CheckFailure | undefined;
   for (;;) {
     const { args } = ways;
     await session.freePorts();
@@ -63,14 +62,14 @@ export async function startServer(
     }
     await program.dispose();
     session.givenUp.add(program);
-    first ??= outcome;
+    const told = ways.failed(outcome);
     if (ways.advance(program)) continue;
     if (!convention.args && !session.strict && ways.asksForArguments(program)) {
       throw failure('usage', 'The server asks for arguments that could not be guessed.', {
         lastWords: program.lastWords || program.output.slice(-2000),
       });
     }
-    throw lackOfArena(program, session) ?? first;
+    throw lackOfArena(program, session) ?? told;
   }
 }
 
@@ -163,7 +162,7 @@ function lackOfArena(program: Program, session: Session): MachineLacks | undefin
   );
 }
 
-/** Peers on the ports that the server's file names beside its own, where a reply to a constant port would land. */
+/** Peers on the ports that the server's sources name beside its own, where a reply to a constant port would land. */
 async function strayCatchers(
   session: Session,
   file: ProgramFile,
@@ -171,9 +170,8 @@ async function strayCatchers(
   transcript: Transcript,
 ): Promise<UdpPeer[]> {
   if (socket.transport !== 'udp' || !session.world.has.ownPorts) return [];
-  const ports = portsNamed(file.text)
-    .filter((port) => port !== socket.port && port > 1)
-    .slice(0, 12);
+  const named = new Set(session.sourcesOf(file).flatMap(portsNamed));
+  const ports = [...named].filter((port) => port !== socket.port && port > 1).slice(0, 12);
   const opened = await Promise.all(
     ports.map((port) =>
       UdpPeer.open({ party: `port ${port}`, otherParty: 'server', transcript, port }).catch(() => undefined),

@@ -1,16 +1,21 @@
 import {
   type Argument,
-  argumentsBehind,
   argumentsOf,
+  argumentsWith,
   asksForArguments,
-  roleWordsIn,
+  isRoleArgument,
   tookForNumber,
   USUAL_ARGUMENTS,
 } from '../program/arguments.js';
 import type { Program } from '../program/program.js';
+import { roleWordsIn } from '../program/role-words.js';
 import type { ProgramFile } from '../program/roles.js';
+import type { CheckFailure } from './failure.js';
 import { TOLD_HOST } from './launch.js';
 import type { Session } from './session.js';
+
+/** More than any start tells of a program that was not told its role. */
+const MOST_TOLD = 10;
 
 /**
  * The ways of starting a program, one after the other: the one that is known to work; else as it is, then what its own words or its source
@@ -22,6 +27,8 @@ export class StartWays {
   readonly #role: 'server' | 'client';
   readonly #file: ProgramFile;
   #at = 0;
+  #why: CheckFailure | undefined;
+  #rank = 0;
 
   constructor(session: Session, role: 'server' | 'client', file: ProgramFile) {
     const known = session.conventions[role].args;
@@ -56,7 +63,7 @@ export class StartWays {
       const stem = this.#file.path.slice(this.#file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
       const stated = argumentsOf(program.output, this.#role, stem);
       const usual = USUAL_ARGUMENTS.filter((kinds) => this.#role === 'client' || kinds[0] !== 'message');
-      const more = [...(stated ? [stated] : []), ...words.flatMap(argumentsBehind), ...(asks ? usual : [])];
+      const more = [...(stated ? [stated] : []), ...argumentsWith(words), ...(asks ? usual : [])];
       for (const way of more) if (!this.#ways.some((known) => String(known) === String(way))) this.#ways.push(way);
     }
     if (this.#at + 1 >= this.#ways.length) return false;
@@ -68,10 +75,30 @@ export class StartWays {
     return program.exit !== undefined && asksForArguments(program.output);
   }
 
-  /** Where one file is both programs: the words that may tell it which it shall be. */
+  /**
+   * What to tell after a start that failed: where a program is to be told its role, of a start in which it was; else of the one that
+   * `tells` the most; of several alike the first.
+   */
+  failed(why: CheckFailure, tells = 0): CheckFailure {
+    const told = this.#isBoth && this.args.some((kind) => kind === 'role' || isRoleArgument(kind, this.#role));
+    const rank = tells + (told ? MOST_TOLD : 0);
+    if (this.#why === undefined || rank > this.#rank) {
+      this.#why = why;
+      this.#rank = rank;
+    }
+    return this.#why;
+  }
+
+  /** Where one program is both: the words that may tell it which it shall be, from the file that starts it, else from its parts. */
   #roleWords(): string[] {
+    if (!this.#isBoth) return [];
+    const words = this.#session.sourcesOf(this.#file).map((source) => roleWordsIn(source, this.#role));
+    return words.find((found) => found.length > 0) ?? [];
+  }
+
+  /** Whether one file is both programs. */
+  get #isBoth(): boolean {
     const { server, client } = this.#session.cast;
-    const isBoth = [server, client].every((files) => files.some(({ path }) => path === this.#file.path));
-    return isBoth ? roleWordsIn(this.#file.text, this.#role) : [];
+    return [server, client].every((files) => files.some(({ path }) => path === this.#file.path));
   }
 }

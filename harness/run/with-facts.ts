@@ -11,7 +11,8 @@ export function withFacts(cause: Cause, session: Session, role: Role): Cause {
   const files = session.cast[role];
   const language = cause.language ?? files[0]?.language;
   const error = cause.error ?? (TOLD.has(cause.code) ? programError(cause.lastWords ?? '', language) : undefined);
-  const slips = slipsIn(session.submission.files, {
+  // What the failure says itself comes first.
+  const found = slipsIn(session.submission.files, {
     cause: cause.code,
     role,
     programs: files,
@@ -20,6 +21,7 @@ export function withFacts(cause: Cause, session: Session, role: Role): Cause {
       (file) => role !== 'script' && session.cast[role === 'server' ? 'client' : 'server'].includes(file),
     ),
   });
+  const slips = [...(cause.slips ?? []), ...found];
   return {
     ...cause,
     ...(language && { language }),
