@@ -1,0 +1,3 @@
+from lib.peers import Server
+
+Server(14251).run()

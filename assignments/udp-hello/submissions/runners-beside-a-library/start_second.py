@@ -1,0 +1,3 @@
+from lib.peers import Client
+
+Client("localhost", 14251).run()
