@@ -12,7 +12,7 @@ import { pythonStart } from './python-start.js';
 import type { ProgramFile } from './roles.js';
 import { withoutComments } from './source.js';
 import { findToolchain, TOOLCHAIN_OF } from './toolchains.js';
-import { includedByC } from './uses.js';
+import { foldersAbove, includedByC } from './uses.js';
 
 /** How a program is started: the command without the arguments that a convention adds. */
 export interface Command {
@@ -171,7 +171,10 @@ export async function build(
       const compiler = program.language === 'c' ? commands.gcc! : commands['g++']!;
       const withParts = (some: ProgramFile[]): Promise<Built> => {
         const sources = [file, ...some.map(({ path }) => asArgument(path))];
-        return compiled([compiler, '-w', '-g', '-O1', '-o', built, ...sources, ...C_LIBRARIES], () =>
+        // What a Makefile that nobody runs would say; those that are not there gcc passes over.
+        const headers = new Set([program, ...some].flatMap(({ path }) => foldersAbove(path)));
+        const quoted = [...headers].flatMap((folder) => ['-iquote', folder || '.', '-iquote', join(folder, 'include')]);
+        return compiled([compiler, '-w', '-g', '-O1', ...quoted, '-o', built, ...sources, ...C_LIBRARIES], () =>
           command([...unbuffered, `./${built}`], `./${basename(file).replace(/\.\w+$/, '')}`),
         );
       };

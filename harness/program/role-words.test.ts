@@ -16,6 +16,7 @@ describe('the word for a role in a file that is both programs', () => {
       ['server', 'warte', 'frage'],
       ['client', 'warte', 'frage'],
     ],
+    ['while ((o = getopt(argc, argv, "lv")) != -1) if (o == \'l\') serve();', ['-l'], ['client']],
     ['print("server")', [], []],
   ])('of %j is %j for the server and %j for the client', (source, server, client) => {
     expect(roleWordsIn(source, 'server')).toEqual(server);

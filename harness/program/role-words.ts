@@ -36,7 +36,9 @@ const MOST_OTHERS = 3;
  */
 export function roleWordsIn(source: string, role: TwoRoles): string[] {
   if (!READS_ARGUMENTS.test(source)) return [];
-  const words = [...source.matchAll(/(["'`])(-{0,2}\w{1,10})\1/g)].map((match) => match[2]!);
+  const literals = [...source.matchAll(/(["'`])(-{0,2}\w{1,10})\1/g)].map((match) => match[2]!);
+  // Letters of options are compared without their dash.
+  const words = /\bgetopt\b/.test(source) ? literals.map((word) => word.replace(/^(\w)$/, '-$1')) : literals;
   const own = [...new Set(words.filter((word) => isWordFor(word, role)))];
   if (own.length > 0)
     return own.toSorted((a, b) => Number(a.replace(/^-+/, '').length < 2) - Number(b.replace(/^-+/, '').length < 2));

@@ -241,6 +241,14 @@ describe('programs that leave the network to their parts', () => {
     expect(cast(files)).toEqual({ server: [both], client: [both] });
   });
 
+  test('one that has parts for both, and asks with a menu', () => {
+    const asks = 'import a, b\nprint("1) warten 2) fragen")\nif input("> ") == "1": a.serve()\nelse: b.ask()\n';
+    expect(cast({ 'los.py': asks, 'a.py': server, 'b.py': client })).toEqual({
+      server: ['los.py'],
+      client: ['los.py'],
+    });
+  });
+
   const peers = `${server}${client}class UdpServer: run = serve\nclass UdpClient: run = ask\n`;
 
   test.each([

@@ -132,7 +132,7 @@ function castAmong(programs: Clue[], clues: Clue[], wanted: Role[], partsOf: Par
   if (cast.client.length === 0) cast.client = idle.filter((file) => CLIENT_NAME.test(baseName(file.path)));
   if (cast.server.length === 0) cast.server = idle.filter((file) => SERVER_NAME.test(baseName(file.path))).slice(0, 1);
   const only = ranked.length === 1 ? ranked[0] : undefined;
-  if (only && holdsBothRoles([only, ...partsOf(only)].map(({ file }) => clean(file)).join('\n'))) {
+  if (only && (leadsBoth(only, partsOf) || holdsBothRoles(codeOf(only, partsOf)))) {
     cast.server = [only.file];
     cast.client = [only.file];
   }
@@ -145,6 +145,17 @@ function plainestFirst(a: ProgramFile, b: ProgramFile): number {
   return folders(a) - folders(b) || baseName(a.path).length - baseName(b.path).length;
 }
 
+function codeOf(clue: Clue, partsOf: PartsOf): string {
+  return [clue, ...partsOf(clue)].map(({ file }) => clean(file)).join('\n');
+}
+
+/** Whether a program that leaves the network to its parts has some that wait and some that reach out. */
+function leadsBoth(clue: Clue, partsOf: PartsOf): boolean {
+  if (NETWORK.test(clean(clue.file))) return false;
+  const signs = partsOf(clue).flatMap((part) => (part.network ? Math.sign(part.leaning) : []));
+  return signs.includes(1) && signs.includes(-1);
+}
+
 /** One program for both: it waits somewhere and reaches out somewhere, or is told at its start which of the two it is. */
 function holdsBothRoles(code: string): boolean {
   if (!LISTENS.test(code) && !BINDS.test(code)) return false;
@@ -152,7 +163,7 @@ function holdsBothRoles(code: string): boolean {
   const sockets = code.match(/socket\s*\(\s*(socket\.)?AF_|createSocket|new\s+(Datagram|Server)?Socket/g)?.length ?? 0;
   // "(s)erver or (c)lient?"
   const whole = code.replace(/[[(](\w)[\])](?=[a-z])/gi, '$1');
-  const named = /server|servidor/i.test(whole) && /client/i.test(whole);
+  const named = /server|servidor|serveur|sunucu/i.test(whole) && CLIENT_WORD.test(whole);
   if (named && (CONNECTS.test(code) || sockets >= 2 || asks)) return true;
   // What it is told is compared with the word for one role; the other is what remains, and need not be named.
   return isToldItsRole(code) && (CONNECTS.test(code) || (code.match(OPENS)?.length ?? 0) >= 2 || sendsTwice(code));
