@@ -42,6 +42,9 @@ function withoutNodeSource(lines: string[]): string[] {
   return kept;
 }
 
+/** What a program gives to `eval`, which tells whose fault an error in it is. */
+const EVALUATED = '<string>';
+
 /** Leaves the frames of libraries out of a traceback, each with what it quotes, where there is a frame of the program's own. */
 function withoutLibraries(lines: string[]): string[] {
   const paths = lines.map((line) => /^\s+File "([^"]*)", line \d/.exec(line)?.[1]);
@@ -49,7 +52,7 @@ function withoutLibraries(lines: string[]): string[] {
   let isLibrary = false;
   return lines.filter((line, at) => {
     const path = paths[at];
-    if (path !== undefined) isLibrary = PYTHON_LIBRARY.test(path);
+    if (path !== undefined) isLibrary = path !== EVALUATED && PYTHON_LIBRARY.test(path);
     else if (!/^ {4}/.test(line)) isLibrary = false;
     return !isLibrary;
   });

@@ -173,7 +173,9 @@ export async function build(
         const sources = [file, ...some.map(({ path }) => asArgument(path))];
         // What a Makefile that nobody runs would say; those that are not there gcc passes over.
         const headers = new Set([program, ...some].flatMap(({ path }) => foldersAbove(path)));
-        const quoted = [...headers].flatMap((folder) => ['-iquote', folder || '.', '-iquote', join(folder, 'include')]);
+        const quoted = [...headers].flatMap((folder) =>
+          [folder || '.', join(folder, 'include')].flatMap((one) => ['-iquote', asArgument(one)]),
+        );
         return compiled([compiler, '-w', '-g', '-O1', ...quoted, '-o', built, ...sources, ...C_LIBRARIES], () =>
           command([...unbuffered, `./${built}`], `./${basename(file).replace(/\.\w+$/, '')}`),
         );
