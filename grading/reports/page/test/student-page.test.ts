@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../../../result/result.js';
 import { resultSchema } from '../../../result/result.js';
 import { LIVE_EVENTS, serveLive } from '../../serve-live.js';
@@ -10,8 +10,6 @@ import * as samples from './sample-results.js';
 const { calculator, dnsRecords, flood, hostile, perfect, tcpWords, udpHello } = samples;
 const all = { calculator, dnsRecords, flood, hostile, perfect, tcpWords, udpHello };
 const PHONE = { width: 360 };
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 30_000 });
 
 let viewer: PageViewer;
 beforeAll(async () => {
