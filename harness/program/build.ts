@@ -5,6 +5,7 @@ import type { Breach, Exit, Limits, RunningProgram, Shortage, World } from '../a
 import { DEFAULT_LIMITS } from '../arena/world.js';
 import { lastLines } from '../expect/last-lines.js';
 import { activityOf } from './activity.js';
+import { asArgument } from './as-argument.js';
 import { esbuildPath } from './esbuild-path.js';
 import { goImports, importsOf } from './go-standard.js';
 import { limitSaid } from './limit-said.js';
@@ -246,11 +247,6 @@ function isGoFolder(name: string, siblings: ProgramFile[]): boolean {
     ({ path, language }) =>
       language === 'go' && dirname(path) !== '.' && `/${name}`.endsWith(`/${dirname(path).split('/').at(-1)}`),
   );
-}
-
-/** A file as commands take it for one: they read options in what begins with `-`, and in the file that is named behind `@`. */
-function asArgument(path: string): string {
-  return /^[-@]/.test(path) ? `./${path}` : path;
 }
 
 /** Has packages that Go programs import ready, so that their own build takes only their own time. */

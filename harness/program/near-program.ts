@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { LANGUAGE_NAME, type Language, languageByName } from './languages.js';
 import { CLIENT_NAME, type Role, SERVER_NAME } from './roles.js';
 import type { SubmittedFile } from './submission.js';
@@ -13,7 +14,7 @@ export function nearPrograms(files: readonly SubmittedFile[], role: Role, onlyRo
   const named = { server: SERVER_NAME, client: CLIENT_NAME, script: /^/ }[role];
   const near = files.flatMap((file) => {
     const found = nearProgram(file);
-    return found ? [{ ...found, file: file.path, isRole: named.test(baseName(file.path)) }] : [];
+    return found ? [{ ...found, file: file.path, isRole: named.test(posix.basename(file.path)) }] : [];
   });
   near.sort((a, b) => a.far - b.far);
   const ofRole = near.filter(({ isRole }) => isRole);
@@ -144,8 +145,4 @@ const LOOKS: { like: RegExp; ending: string; language: Language }[] = [
 function languageLike(text: string): { ending: string; name: string } | undefined {
   const found = LOOKS.find(({ like }) => like.test(text));
   return found && { ending: found.ending, name: LANGUAGE_NAME[found.language] };
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import { asArgument } from './as-argument.js';
 import type { ProgramFile } from './roles.js';
 import { folderOf, foldersAbove, importsOfPython } from './uses.js';
 
@@ -14,7 +15,7 @@ interface PythonStart {
  */
 export function pythonStart(program: ProgramFile, siblings: readonly ProgramFile[]): PythonStart {
   const { path } = program;
-  const file = /^[-@]/.test(path) ? `./${path}` : path;
+  const file = asArgument(path);
   const paths = new Set(siblings.filter(({ language }) => language === 'python').map((sibling) => sibling.path));
   const imports = importsOfPython(program.text);
   const dots = Math.max(0, ...imports.map((one) => one.dots));

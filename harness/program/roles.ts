@@ -2,7 +2,7 @@ import { type Language, languageOf } from './languages.js';
 import { isToldItsRole } from './role-words.js';
 import { withoutComments } from './source.js';
 import type { SubmittedFile } from './submission.js';
-import { isPackageMark, type Uses, usesIn } from './uses.js';
+import { isPackageMark, stemOf, type Uses, usesIn } from './uses.js';
 
 /** What a program of a submission is. `script` is neither server nor client (the look-ups). */
 export type Role = 'server' | 'client' | 'script';
@@ -104,7 +104,7 @@ function castAmong(programs: Clue[], clues: Clue[], wanted: Role[], partsOf: Par
   if (ranked.length >= 2 && servers.length === 0) {
     // A program that only connects is no server, whatever else is missing.
     const likely =
-      clients.find((clue) => SERVER_NAME.test(baseName(clue.file.path))) ??
+      clients.find((clue) => SERVER_NAME.test(stemOf(clue.file.path))) ??
       clients.find((clue) => !CONNECTS.test(clean(clue.file)));
     if (likely) servers.push(...clients.splice(clients.indexOf(likely), 1));
   } else if (ranked.length >= 2 && clients.length === 0) {
@@ -114,7 +114,7 @@ function castAmong(programs: Clue[], clues: Clue[], wanted: Role[], partsOf: Par
   } else if (
     ranked.length === 1 &&
     servers.length === 0 &&
-    SERVER_NAME.test(baseName(ranked[0]!.file.path)) &&
+    SERVER_NAME.test(stemOf(ranked[0]!.file.path)) &&
     !wanted.includes('client')
   ) {
     servers.push(clients.pop()!);
@@ -129,8 +129,8 @@ function castAmong(programs: Clue[], clues: Clue[], wanted: Role[], partsOf: Par
     .toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
   // A program that never opens a socket is still the client that it is called; the checks will say what it lacks.
   const idle = clues.filter((clue) => !clue.network && !clue.part && clue.main).map((clue) => clue.file);
-  if (cast.client.length === 0) cast.client = idle.filter((file) => CLIENT_NAME.test(baseName(file.path)));
-  if (cast.server.length === 0) cast.server = idle.filter((file) => SERVER_NAME.test(baseName(file.path))).slice(0, 1);
+  if (cast.client.length === 0) cast.client = idle.filter((file) => CLIENT_NAME.test(stemOf(file.path)));
+  if (cast.server.length === 0) cast.server = idle.filter((file) => SERVER_NAME.test(stemOf(file.path))).slice(0, 1);
   const only = ranked.length === 1 ? ranked[0] : undefined;
   if (only && (leadsBoth(only, partsOf) || holdsBothRoles(codeOf(only, partsOf)))) {
     cast.server = [only.file];
@@ -142,7 +142,7 @@ function castAmong(programs: Clue[], clues: Clue[], wanted: Role[], partsOf: Par
 /** A copy or an old version has more in its path: `server (1).py`, `server - Copy.py`, `old/server.py`. */
 function plainestFirst(a: ProgramFile, b: ProgramFile): number {
   const folders = ({ path }: ProgramFile) => path.split('/').length;
-  return folders(a) - folders(b) || baseName(a.path).length - baseName(b.path).length;
+  return folders(a) - folders(b) || stemOf(a.path).length - stemOf(b.path).length;
 }
 
 function codeOf(clue: Clue, partsOf: PartsOf): string {
@@ -191,7 +191,7 @@ function clueOf(file: ProgramFile, uses: Uses): Clue {
   const sends = code.search(SENDS);
   if (receives >= 0 && sends >= 0) leaning += receives < sends ? 1 : -1;
   else if (sends >= 0) leaning -= 1;
-  const name = baseName(file.path);
+  const name = stemOf(file.path);
   if (SERVER_NAME.test(name) && !CLIENT_NAME.test(name)) leaning += 1.5;
   if (CLIENT_NAME.test(name) && !SERVER_NAME.test(name)) leaning -= 1.5;
   if (file.language === 'executable') leaning = SERVER_NAME.test(name) ? 2 : -2;
@@ -202,10 +202,6 @@ function clueOf(file: ProgramFile, uses: Uses): Clue {
     main: hasMain(file, code),
     part: isPart(file, uses),
   };
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 /** Compiled languages start at a `main`; a file without one is a part of another program. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { withoutComments } from './source.js';
 import type { SubmittedFile } from './submission.js';
 
@@ -219,18 +220,14 @@ function upFrom(folder: string, levels: number): string {
   return parts.slice(0, Math.max(0, parts.length - levels)).join('/');
 }
 
-function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+/** The name of a file without folder and ending. */
+export function stemOf(path: string): string {
+  return posix.basename(path).replace(/\.\w+$/, '');
 }
 
-/** As `path.posix.join`, without what leads out of the top. */
+/** What leads out of the top stays there. */
 function join(...pieces: string[]): string {
-  const parts: string[] = [];
-  for (const part of pieces.join('/').split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
+  return posix.join('/', ...pieces).replace(/^\/|\/$/g, '');
 }
 
 /** What makes a folder a package of Python. */

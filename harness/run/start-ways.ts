@@ -10,6 +10,7 @@ import {
 import type { Program } from '../program/program.js';
 import { roleWordsIn } from '../program/role-words.js';
 import type { ProgramFile } from '../program/roles.js';
+import { stemOf } from '../program/uses.js';
 import type { CheckFailure } from './failure.js';
 import { TOLD_HOST } from './launch.js';
 import type { Session } from './session.js';
@@ -60,7 +61,7 @@ export class StartWays {
       tookForNumber(program.output, [TOLD_HOST, this.#role, message].filter(Boolean));
     if (!asks && !misread && words.length === 0) return false;
     if (this.#at === 0) {
-      const stem = this.#file.path.slice(this.#file.path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+      const stem = stemOf(this.#file.path);
       const stated = argumentsOf(program.output, this.#role, stem);
       const usual = USUAL_ARGUMENTS.filter((kinds) => this.#role === 'client' || kinds[0] !== 'message');
       const more = [...(stated ? [stated] : []), ...argumentsWith(words), ...(asks ? usual : [])];

@@ -1,4 +1,5 @@
 import { programError } from '../expect/program-error.js';
+import { otherRole } from '../program/role-words.js';
 import type { Session } from './session.js';
 import { slipsIn } from './slips.js';
 import type { Cause, CauseCode, Role } from './verdict.js';
@@ -17,9 +18,7 @@ export function withFacts(cause: Cause, session: Session, role: Role): Cause {
     role,
     programs: files,
     transport: session.assignment.transport,
-    both: files.some(
-      (file) => role !== 'script' && session.cast[role === 'server' ? 'client' : 'server'].includes(file),
-    ),
+    both: files.some((file) => role !== 'script' && session.cast[otherRole(role)].includes(file)),
   });
   const slips = [...(cause.slips ?? []), ...found];
   return {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { readName } from './file-name.js';
-import { saysGroup } from './group-word.js';
+import { namesGroup } from './group-word.js';
 import type { HandedIn } from './layouts/layout.js';
 
 /** As ILIAS calls the folder of a member: `Veli_Ali_av11_55501`. */
@@ -12,7 +12,7 @@ const OF_MEMBER = /^\p{L}[^_]*(_[^_]+)+_\d+$/u;
  */
 export async function membersByFolders({ name, pieces }: HandedIn): Promise<string[]> {
   const path = pieces.length === 1 && pieces[0]!.entry.kind === 'folder' ? pieces[0]!.entry.path : undefined;
-  if (path === undefined || !name.split(/[\s_.-]+/u).some(saysGroup)) return [];
+  if (path === undefined || !namesGroup(name)) return [];
   const found = await readdir(path, { withFileTypes: true }).catch(() => []);
   if (!found.every((dirent) => dirent.isDirectory() && OF_MEMBER.test(dirent.name))) return [];
   return found.map((dirent) => readName(dirent.name, true).name);

@@ -1,5 +1,4 @@
-import { fold } from './file-name.js';
-import { spellings } from './name-keys.js';
+import { nameWords, spellings } from './name-keys.js';
 
 /** The names in the roster, in whatever order their words are written. */
 export class KnownNames {
@@ -31,10 +30,5 @@ export class KnownNames {
 }
 
 function sortedWords(name: string): string {
-  return name
-    .split(/[\s,._-]+/u)
-    .map(fold)
-    .filter(Boolean)
-    .sort()
-    .join(' ');
+  return nameWords(name).sort().join(' ');
 }

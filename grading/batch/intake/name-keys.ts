@@ -12,16 +12,17 @@ export function nameKeys(name: string): string[] {
 
 /** The words of a name, in any order. */
 export function wordsKey(words: string): string {
-  return `words ${partsOf(words).sort().join(' ')}`;
+  return `words ${nameWords(words).sort().join(' ')}`;
 }
 
 function keysOf(name: string): string[] {
-  const parts = partsOf(name);
+  const parts = nameWords(name);
   if (parts.length === 0) return [];
   return [wordsKey(name), ...parts.map((_, at) => `run ${[...parts.slice(at), ...parts.slice(0, at)].join('')}`)];
 }
 
-function partsOf(name: string): string[] {
+/** The words of a name, as they are compared, in their order. */
+export function nameWords(name: string): string[] {
   return name
     .split(/[\s,._-]+/u)
     .map(fold)
@@ -58,6 +59,6 @@ export function mayBeCount(number: string): boolean {
 
 function wordsBeside(number: string, name: string): string[] {
   return spellings(name)
-    .flatMap(partsOf)
+    .flatMap(nameWords)
     .filter((word) => word !== fold(number));
 }

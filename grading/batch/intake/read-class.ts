@@ -198,7 +198,7 @@ function matchRoster(
     const found = among.get(student.knownAs);
     if (found) inRoster.set(student.key, found);
     Object.assign(student, told(found));
-    student.members.push(...(membersFound.get(student.key) ?? []).map((member) => ({ ...member, ...told(member) })));
+    student.members.push(...(membersFound.get(student.key) ?? []).map(({ login: _, ...member }) => member));
   }
   const unknown = unfound.filter(({ members }) => members.length === 0).map(({ key, name }) => ({ key, name }));
   return { unknown, inRoster };

@@ -53,7 +53,7 @@ export class Roster {
    * The members of groups, by the group. Asked for when all others are found: nobody becomes a member of two groups, nor of one beside
    * what he handed in himself, whatever a folder is called.
    */
-  findMembers(names: ReadonlyMap<string, readonly string[]>): Map<string, Person[]> {
+  findMembers(names: ReadonlyMap<string, readonly string[]>): Map<string, RosterPerson[]> {
     const found = new Map(
       [...names].map(([group, members]) => {
         const people = members.flatMap((name) => this.#lookUp({ name }) ?? []);

@@ -1,5 +1,5 @@
 import { fold, isGeneric, readName } from './file-name.js';
-import { saysGroup } from './group-word.js';
+import { namesGroup } from './group-word.js';
 import { comesFromPlatform, ownersOfFiles, peopleHandedIn } from './layouts/recognise.js';
 import { type Entry, type Listing, wholes } from './listing.js';
 import { archiveStem } from './unpack/unpack.js';
@@ -53,7 +53,7 @@ const OF_SECTIONS =
 export function isNobodys({ name, kind }: Entry): boolean {
   const stem = kind === 'folder' ? name : archiveStem(name);
   // What lies in the folder of a group may be anything of its members.
-  if (stem.split(/[\s_.-]+/).some(saysGroup)) return false;
+  if (namesGroup(stem)) return false;
   const { key, name: left } = readName(name, kind === 'folder');
   return key === '' || left.split(' ').every((word) => OF_SECTIONS.test(word));
 }
